@@ -1,0 +1,5 @@
+"""``python -m modellint``."""
+
+from modellint.cli import main
+
+main()

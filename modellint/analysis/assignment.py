@@ -1,0 +1,109 @@
+"""Assignment: binding names, attributes and items, and taking values apart."""
+
+from __future__ import annotations
+
+from modellint.analysis.machine import Frame, Machine, content
+from modellint.analysis.objects import (
+    OTHERS,
+    UNKNOWN,
+    Built,
+    Class,
+    Dictionary,
+    Instance,
+    List,
+    Literal,
+    Module,
+    Names,
+    Parser,
+    Rest,
+    Scope,
+    Tuple,
+    Unknown,
+    Value,
+)
+from modellint.analysis.sequences import element_at, elements
+from modellint.diagnostics import Place
+from modellint.program import facts
+from modellint.syntax import tree
+
+
+def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value) -> None:
+    """Bind a target to a value."""
+    match target:
+        case tree.Name(id=name):
+            machine.memory.write(_names(frame.scope, name), name, value)
+        case tree.Attribute(value=owner, attr=attr):
+            _set_attribute(machine, machine.evaluate(frame, owner), attr, value, frame.place(target))
+        case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
+            _unpack(machine, frame, items, value)
+        case tree.Subscript():
+            _set_item(machine, frame, target, value)
+        case tree.Starred(value=inner):
+            assign(machine, frame, inner, UNKNOWN)
+
+
+def _names(scope: Scope, name: str) -> Names:
+    if name in scope.globals:
+        return scope.module.names
+    if name in scope.enclosing:
+        outer = scope.parent
+        while outer and name not in outer.names:
+            outer = outer.parent
+        return outer.names if outer else scope.names
+    return scope.names
+
+
+def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
+    match owner:
+        case Instance(attributes=cells) | Built(attributes=cells):
+            machine.memory.write(cells, attr, value)
+        case Class(members=cells) | Module(names=cells) | Parser(options=cells):
+            machine.memory.write(cells, attr, value)
+    if attr == "grad":
+        machine.event("zero_grad", place, owner)
+
+
+def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...], value: Value) -> None:
+    count = len(targets)
+    starred = next((i for i, target in enumerate(targets) if isinstance(target, tree.Starred)), None)
+
+    def part(index: int) -> Value:
+        def of(option: Value) -> Value:
+            items = _parts(machine, option)
+            if items is None:
+                return option.member("[]", index) if isinstance(option, Unknown) else UNKNOWN
+            at = index if starred is None or index < starred else index - count
+            return element_at(items, Literal(at), targets[index])
+
+        return machine.each(value, of)
+
+    parts = [UNKNOWN if index == starred else part(index) for index in range(count)]
+    for target, item in zip(targets, parts, strict=True):
+        assign(machine, frame, target, item)
+
+
+def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:
+    return elements(machine, value) if isinstance(value, Tuple | List) else None
+
+
+def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Value) -> None:
+    owner, index = machine.evaluate(frame, target.value), machine.evaluate(frame, target.index)
+    match owner, index:
+        case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
+            machine.note(facts.Backend(str(value.value)))
+        case Dictionary(cells=cells), Literal(value=key):
+            machine.memory.write(cells, key, value)
+        case Dictionary(cells=cells), _:
+            machine.memory.write(cells, OTHERS, UNKNOWN)
+        case List(cells=cells), Literal(value=int(at)):
+            items = content(machine, cells)
+            if isinstance(items, Tuple) and items.closed and -len(items.items) <= at < len(items.items):
+                changed = list(items.items)
+                changed[at] = value
+                machine.memory.write(cells, "items", Tuple(tuple(changed)))
+            else:
+                machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
+        case List(cells=cells), _:
+            machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
+        case Built(api=api, attributes=cells), _ if api.role in ("list", "chain", "mapping"):
+            machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))

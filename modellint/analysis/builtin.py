@@ -1,0 +1,348 @@
+"""Python's own functions, methods of its containers, and the few standard library calls that programs are built with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from modellint.analysis import training
+from modellint.analysis.calls import enclosing_super
+from modellint.analysis.chains import append
+from modellint.analysis.classes import lineage
+from modellint.analysis.machine import Arguments, Machine, calls, content, gets
+from modellint.analysis.objects import (
+    NONE,
+    OTHERS,
+    UNKNOWN,
+    Built,
+    Builtin,
+    Class,
+    Dictionary,
+    Function,
+    Given,
+    Instance,
+    List,
+    Literal,
+    Parser,
+    Partial,
+    Rest,
+    Super,
+    Tuple,
+    Unknown,
+    Value,
+)
+from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiClass
+from modellint.program import facts
+from modellint.program.values import Tensor
+
+Handler = Callable[[Machine, Arguments, Place], Value]
+LONGEST_RANGE = 16
+
+
+@gets(List, Dictionary, Tuple, Literal)
+def _method(machine: Machine, owner: Value, name: str, place: Place) -> Value:
+    return Builtin(name, owner)
+
+
+@gets(Parser)
+def _option(machine: Machine, parser: Parser, name: str, place: Place) -> Value:
+    if name in parser.options:
+        return parser.options[name]
+    known = ("add_argument", "parse_args", "parse_known_args", "add_argument_group", "add_mutually_exclusive_group")
+    return Builtin(name, parser) if name in known else Unknown((0, "option", name))
+
+
+@calls(Builtin)
+def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place) -> Value:
+    match builtin.receiver:
+        case None:
+            handler = FUNCTIONS.get(builtin.name)
+            return handler(machine, arguments, place) if handler else UNKNOWN
+        case List() as target:
+            return _of_list(machine, target, builtin.name, arguments)
+        case Dictionary() as target:
+            return _of_dictionary(machine, target, builtin.name, arguments)
+        case Parser() as target:
+            return _of_parser(machine, target, builtin.name, arguments, place)
+        case Literal(value=str(text)) if builtin.name in ("lower", "upper", "strip") and not arguments.positional:
+            return Literal(getattr(text, builtin.name)())
+    return UNKNOWN
+
+
+# --- containers ---
+
+
+def _of_list(machine: Machine, target: List, name: str, arguments: Arguments) -> Value:
+    first = arguments.positional[0].value if arguments.positional else UNKNOWN
+    if name == "append":
+        append(machine, target, first)
+        return NONE
+    if name == "extend":
+        for item in elements(machine, first):
+            append(machine, target, item.value if isinstance(item, Rest) and machine.loop_depth > target.depth else item)
+        return NONE
+    if name in ("pop", "insert", "remove", "clear", "reverse", "sort"):
+        return _reordered(machine, target, name, arguments)
+    return List({"items": content(machine, target.cells)}, target.depth) if name == "copy" else UNKNOWN
+
+
+def _reordered(machine: Machine, target: List, name: str, arguments: Arguments) -> Value:
+    held = content(machine, target.cells)
+    items = held.items if isinstance(held, Tuple) and held.closed else None
+    if name == "pop" and items and not arguments.positional and machine.loop_depth <= target.depth:
+        machine.memory.write(target.cells, "items", Tuple(items[:-1]))
+        return items[-1]
+    machine.memory.write(target.cells, "items", Tuple((Rest(UNKNOWN),)))
+    return UNKNOWN
+
+
+def _of_dictionary(machine: Machine, target: Dictionary, name: str, arguments: Arguments) -> Value:
+    cells = target.cells
+    match name, [given.value for given in arguments.positional]:
+        case "get" | "pop" | "setdefault", [Literal(value=key), *rest]:
+            return cells.get(key, UNKNOWN if OTHERS in cells else rest[0] if rest else NONE)
+        case "values", _ if OTHERS not in cells:
+            return Tuple(tuple(cells.values()))
+        case "keys", _ if OTHERS not in cells:
+            return Tuple(tuple(Literal(key) for key in cells))
+        case "items", _ if OTHERS not in cells:
+            return Tuple(tuple(Tuple((Literal(key), value)) for key, value in cells.items()))
+        case "update", [Dictionary(cells=more)]:
+            for key, value in more.items():
+                machine.memory.write(cells, key, value)
+        case "update" | "clear" | "popitem", _:
+            machine.memory.write(cells, OTHERS, UNKNOWN)
+    return UNKNOWN
+
+
+# --- functions ---
+
+
+def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Class() as cls, receiver]:
+            return Super(cls, receiver)
+    return enclosing_super(machine)
+
+
+def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    if not arguments.positional:
+        return List({"items": Tuple()}, machine.loop_depth)
+    return List({"items": Tuple(elements(machine, arguments.positional[0].value))}, machine.loop_depth)
+
+
+def _tuple(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    return Tuple(elements(machine, arguments.positional[0].value)) if arguments.positional else Tuple()
+
+
+def _dict(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    found: dict[object, Value] = {key: given.value for key, given in arguments.keywords.items()}
+    for given in arguments.positional:
+        found.update(_pairs(machine, given.value))
+    return Dictionary(found)
+
+
+def _pairs(machine: Machine, value: Value) -> dict[object, Value]:
+    if isinstance(value, Dictionary):
+        return dict(value.cells)
+    found: dict[object, Value] = {}
+    for item in elements(machine, value):
+        match item:
+            case Tuple(items=(Literal(value=key), entry)):
+                found[key] = entry
+            case _:
+                found[OTHERS] = UNKNOWN
+    return found
+
+
+def _range(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    bounds = [given.value.value for given in arguments.positional if isinstance(given.value, Literal)]
+    numbers = [bound for bound in bounds if type(bound) is int]
+    if not 0 < len(numbers) == len(arguments.positional) <= 3 or numbers[2:] == [0]:
+        return UNKNOWN
+    found = range(*numbers)
+    return Tuple(tuple(Literal(n) for n in found)) if len(found) <= LONGEST_RANGE else UNKNOWN
+
+
+def _zip(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    columns = [elements(machine, given.value) for given in arguments.positional]
+    if any(isinstance(item, Rest) for column in columns for item in column):
+        return UNKNOWN
+    return Tuple(tuple(Tuple(row) for row in zip(*columns, strict=False)))
+
+
+def _enumerate(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    items = elements(machine, arguments.positional[0].value) if arguments.positional else (Rest(UNKNOWN),)
+    if any(isinstance(item, Rest) for item in items):
+        return Tuple((Rest(Tuple((UNKNOWN, *(_any(items))))),))
+    return Tuple(tuple(Tuple((Literal(index), item)) for index, item in enumerate(items)))
+
+
+def _any(items: tuple[Value, ...]) -> tuple[Value]:
+    return (items[0].value if len(items) == 1 and isinstance(items[0], Rest) else UNKNOWN,)
+
+
+def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [(List() | Tuple() | Dictionary()) as value]:
+            items = elements(machine, value)
+            return UNKNOWN if any(isinstance(item, Rest) for item in items) else Literal(len(items))
+        case [Unknown() as value]:
+            return value.member("()", "len")
+    return UNKNOWN
+
+
+def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [value, kind]:
+            kinds = kind.items if isinstance(kind, Tuple) else (kind,)
+            known = [_is_a(value, one) for one in kinds]
+            if any(known):
+                return Literal(True)
+            return Literal(False) if all(answer is False for answer in known) else UNKNOWN
+    return UNKNOWN
+
+
+def _is_a(value: Value, kind: Value) -> bool | None:
+    names = {Tuple: "tuple", List: "list", Dictionary: "dict", Tensor: "Tensor"}
+    match value, kind:
+        case (Tuple() | List() | Dictionary() | Tensor()), (Builtin() | ApiClass()):
+            return names[type(value)] == kind.name.rpartition(".")[2]
+        case Literal(value=constant), Builtin(name=name):
+            return type(constant).__name__ == name
+        case Instance(cls=cls), (Class() | ApiClass()):
+            return any(entry is kind or entry == kind for entry in lineage(cls)) or None
+        case Built(api=api), ApiClass(name=name):
+            return name == api.name or name in api.bases
+        case Function(), Builtin(name="str"):
+            return False
+    return None
+
+
+def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [owner, Literal(value=str(name)), *_]:
+            return machine.attribute(owner, name, place)
+    return UNKNOWN
+
+
+def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
+            machine.memory.write(owner.attributes, name, value)
+    return NONE
+
+
+def _number(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Literal(value=int() | float() as number, place=at)]:
+            return Literal(number, at)
+    return UNKNOWN
+
+
+def _int(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Literal(value=int() | float() as number, place=at)] if abs(number) < 1e15:
+            return Literal(int(number), at)
+    return UNKNOWN
+
+
+def _reversed(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [(List() | Tuple()) as value]:
+            return Tuple(tuple(reversed(elements(machine, value))))
+    return UNKNOWN
+
+
+FUNCTIONS: dict[str, Handler] = {
+    "super": _super,
+    "list": _sequence,
+    "tuple": _tuple,
+    "dict": _dict,
+    "range": _range,
+    "zip": _zip,
+    "enumerate": _enumerate,
+    "len": _len,
+    "isinstance": _isinstance,
+    "getattr": _getattr,
+    "setattr": _setattr,
+    "float": _number,
+    "int": _int,
+    "reversed": _reversed,
+}
+
+
+# --- the standard library ---
+
+
+def _of_parser(machine: Machine, parser: Parser, name: str, arguments: Arguments, place: Place) -> Value:
+    if name == "add_argument":
+        _add_option(machine, parser, arguments)
+        return UNKNOWN
+    return Tuple((parser, UNKNOWN)) if name == "parse_known_args" else parser
+
+
+def _add_option(machine: Machine, parser: Parser, arguments: Arguments) -> None:
+    """An option may be anything on the command line; its default is what it is if nobody says so."""
+    names = [g.value.value for g in arguments.positional if isinstance(g.value, Literal) and isinstance(g.value.value, str)]
+    long = next((name for name in names if name.startswith("--")), names[0] if names else "")
+    given = arguments.keywords.get("dest")
+    name = given.value.value if given and isinstance(given.value, Literal) else long.lstrip("-").replace("-", "_")
+    default = arguments.keywords.get("default", Given(UNKNOWN)).value
+    key = (0, "option", name)
+    machine.memory.write(parser.options, name, Unknown(key, default if isinstance(default, Literal) else None))
+
+
+def _parser(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    return Parser({})
+
+
+def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    if not arguments.positional:
+        return UNKNOWN
+    function, *rest = arguments.positional
+    return Partial(function.value, tuple(rest), tuple(arguments.keywords.items()))
+
+
+def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Instance() as value]:
+            return Instance(value.cls, dict(value.attributes), value.place, machine.loop_depth)
+        case [Built() as value]:
+            return Built(value.api, value.arguments, value.place, dict(value.attributes), machine.loop_depth)
+        case [List(cells=cells)]:
+            return List(dict(cells), machine.loop_depth)
+        case [Dictionary(cells=cells)]:
+            return Dictionary(dict(cells))
+        case [Tensor() as value, *_]:
+            return value
+    return UNKNOWN
+
+
+@calls(Unknown)
+def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place: Place) -> Value:
+    handler = IMPORTED.get(callee.imported)
+    if handler:
+        return handler(machine, arguments, place)
+    training.escaped(machine, arguments, place)
+    return UNKNOWN
+
+
+def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Literal(value="KERAS_BACKEND"), Literal(value=str(name))]:
+            machine.note(facts.Backend(name))
+    return UNKNOWN
+
+
+IMPORTED: dict[str, Handler] = {
+    "argparse.ArgumentParser": _parser,
+    "functools.partial": _partial,
+    "collections.OrderedDict": _dict,
+    "copy.deepcopy": _copy,
+    "copy.copy": _copy,
+    "os.environ.setdefault": _environment,
+    "os.putenv": _environment,
+}
+

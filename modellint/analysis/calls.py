@@ -1,0 +1,112 @@
+"""Call expressions: evaluating arguments, and what a call of something unknown still tells."""
+
+from __future__ import annotations
+
+from modellint.analysis import training
+from modellint.analysis.library import call_api, tensor_method
+from modellint.analysis.machine import Arguments, Frame, Machine, evaluates
+from modellint.analysis.objects import (
+    OTHERS,
+    UNKNOWN,
+    Dictionary,
+    Given,
+    Literal,
+    Module,
+    Rest,
+    Super,
+    Unknown,
+    Value,
+)
+from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
+from modellint.program.values import Tensor
+from modellint.syntax import tree
+
+_STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
+
+
+@evaluates(tree.Call)
+def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
+    place = frame.place(node)
+    if not isinstance(node.func, tree.Attribute):
+        callee = machine.evaluate(frame, node.func)
+        arguments = evaluate_arguments(machine, frame, node.arguments)
+        return machine.call(callee, arguments, place)
+    owner = machine.evaluate(frame, node.func.value)
+    at = frame.place(node.func.value)
+    arguments = evaluate_arguments(machine, frame, node.arguments)
+    name = node.func.attr
+
+    def on(option: Value) -> Value:
+        if isinstance(option, Unknown | Tensor):
+            return _method_of_unknown(machine, frame, option, name, arguments, place, at)
+        training.method_called(machine, option, name, arguments, place, at)
+        return machine.call(machine.attribute(option, name, at), arguments, place)
+
+    return machine.each(owner, on)
+
+
+def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argument, ...]) -> Arguments:
+    """The arguments of a call, with starred ones laid out as far as they are known."""
+    positional: list[Given] = []
+    keywords: dict[str, Given] = {}
+    unbounded = False
+    for node in nodes:
+        value = machine.evaluate(frame, node.value)
+        here = Given(value, frame.place(node.value), frame.place(node))
+        if node.star == "*":
+            items = elements(machine, value)
+            unbounded |= any(isinstance(item, Rest) for item in items)
+            positional += [Given(item) for item in items]
+        elif node.star == "**":
+            known = isinstance(value, Dictionary) and OTHERS not in value.cells
+            unbounded |= not known
+            if isinstance(value, Dictionary):
+                keywords |= {key: Given(item) for key, item in value.cells.items() if isinstance(key, str)}
+        elif node.keyword:
+            keywords[node.keyword] = here
+        else:
+            positional.append(here)
+    return Arguments(tuple(positional), keywords, unbounded)
+
+
+def _method_of_unknown(
+    machine: Machine, frame: Frame, owner: Unknown | Tensor, name: str, arguments: Arguments, place: Place, at: Place
+) -> Value:
+    """A method of a tensor, or of something that may be one."""
+    training.method_called(machine, owner, name, arguments, place, at)
+    function = tensor_method(name)
+    if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
+        if isinstance(owner, Tensor):
+            return UNKNOWN
+        return owner.member("()", name) if name in _STEADY and not arguments.keywords else UNKNOWN
+    made = call_api(machine, function, arguments, place, owner if isinstance(owner, Tensor) else Tensor())
+    if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
+        return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
+    return made
+
+
+def _may_be_tensor(frame: Frame, function: ApiFunction, arguments: Arguments) -> bool:
+    """In a file that speaks torch, a method named as a tensor's and called as a tensor's is taken for one."""
+    if not speaks(frame.scope.module, "torch"):
+        return False
+    axis = function.signature.annotated(Axis)
+    given = arguments.first(axis.name) if axis else None
+    return given is None or (isinstance(given.value, Literal) and isinstance(given.value.value, int))
+
+
+def speaks(module: Module, framework: str) -> bool:
+    """Whether a file has names of a framework."""
+    return any(
+        isinstance(value, ApiModule | ApiClass | ApiFunction) and value.name.partition(".")[0] == framework
+        for value in module.names.values()
+    )
+
+
+def enclosing_super(machine: Machine) -> Value:
+    """What ``super()`` stands for where we are."""
+    for frame in reversed(machine.frames):
+        if frame.function and frame.function.owner and frame.receiver is not None:
+            return Super(frame.function.owner, frame.receiver)
+    return UNKNOWN

@@ -1,0 +1,137 @@
+"""Containers of layers: Sequential, ModuleList, and wrappers that stand for what they hold."""
+
+from __future__ import annotations
+
+from modellint.analysis.library import Use, applies, constructs, flat, instances, wrapped
+from modellint.analysis.machine import Arguments, Machine, content
+from modellint.analysis.objects import (
+    UNKNOWN,
+    Built,
+    Dictionary,
+    Given,
+    Instance,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Value,
+)
+from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
+from modellint.program.values import Tensor
+
+
+@constructs("chain")
+def _make_chain(machine: Machine, built: Built, arguments: Arguments) -> None:
+    values = tuple(given.value for given in arguments.positional)
+    layers = arguments.keywords.get("layers")
+    if layers:
+        values = (layers.value,)
+    machine.memory.write(built.attributes, "items", Tuple())
+    if len(values) == 1 and isinstance(values[0], List | Dictionary | Tuple):
+        machine.memory.write(built.attributes, "items", machine.each(values[0], lambda v: _entries(machine, built, v)))
+    else:
+        machine.memory.write(built.attributes, "items", Tuple(values if not arguments.open else (Rest(UNKNOWN),)))
+    _number(machine, built)
+
+
+@constructs("list")
+def _make_list(machine: Machine, built: Built, arguments: Arguments) -> None:
+    given = arguments.first("modules")
+    items = elements(machine, given.value) if given else ()
+    machine.memory.write(built.attributes, "items", Tuple(items))
+
+
+@constructs("mapping")
+def _make_mapping(machine: Machine, built: Built, arguments: Arguments) -> None:
+    given = arguments.first("modules")
+    if given and isinstance(given.value, Dictionary):
+        for key, value in given.value.cells.items():
+            machine.memory.write(built.attributes, key, value)
+
+
+def _entries(machine: Machine, built: Built, value: Value) -> Value:
+    """The layers in a list, an OrderedDict, or a list of name and layer."""
+    if isinstance(value, Dictionary):
+        for key, layer in value.cells.items():
+            machine.memory.write(built.attributes, key, layer)
+        return Tuple(tuple(value.cells.values()))
+    if isinstance(value, List):
+        held = content(machine, value.cells)
+        return machine.each(held, lambda items: _entries(machine, built, items))
+    return Tuple(tuple(_unnamed(item) for item in value.items)) if isinstance(value, Tuple) else Tuple((Rest(UNKNOWN),))
+
+
+def _unnamed(item: Value) -> Value:
+    match item:
+        case Tuple(items=(Literal(value=str()), layer)):
+            return layer
+        case Rest(value=inner):
+            return Rest(_unnamed(inner))
+    return item
+
+
+def _number(machine: Machine, built: Built) -> None:
+    """Layers of a torch Sequential are attributes too, by their number."""
+    items = content(machine, built.attributes)
+    if isinstance(items, Tuple) and built.api.framework == "torch":
+        for index, item in enumerate(items.items):
+            if isinstance(item, Rest):
+                return
+            machine.memory.write(built.attributes, str(index), item)
+
+
+def append(machine: Machine, owner: Built | List, value: Value) -> None:
+    """Add one element at the end, or any number of it where we are in a loop that nobody can count."""
+    cells = owner.attributes if isinstance(owner, Built) else owner.cells
+    added = Rest(value) if machine.loop_depth > owner.depth else value
+    items = content(machine, cells)
+    machine.memory.write(
+        cells,
+        "items",
+        machine.each(items, lambda held: Tuple((*held.items, added)) if isinstance(held, Tuple) else UNKNOWN),
+    )
+
+
+@applies("add")
+def _add(machine: Machine, use: Use) -> Value:
+    """``model.add(layer)``, ``sequential.append(layer)``, ``module.add_module(name, layer)``."""
+    values = [given.value for given in use.given.values()]
+    layer = values[-1] if values else UNKNOWN
+    named = use.given.get("name")
+    if isinstance(use.receiver, Built | Instance) and named and isinstance(named.value, Literal):
+        layer = use.argument("module").value
+        machine.memory.write(use.receiver.attributes, named.value.value, layer)
+    target = use.receiver
+    if isinstance(target, Instance):
+        from modellint.analysis.classes import LIBRARY
+
+        target = target.attributes.get(LIBRARY)
+    if isinstance(target, Built) and target.api.role in ("chain", "list"):
+        append(machine, target, layer)
+    return use.receiver if use.receiver is not None and use.framework == "torch" else UNKNOWN
+
+
+@instances("chain")
+def _run_chain(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    """What comes out of the last layer when the input goes through all of them."""
+    given = arguments.first("input", "inputs", "x")
+    items = content(machine, built.attributes)
+    start = given or Given(Tensor())
+    return machine.each(items, lambda held: _through(machine, held, start, place))
+
+
+def _through(machine: Machine, held: Value, start: Given, place: Place) -> Value:
+    if not isinstance(held, Tuple):
+        return UNKNOWN
+    given = start
+    for layer in held.items:
+        value = machine.call(flat(layer), Arguments((given,)), place)
+        given = Given(Tensor() if isinstance(layer, Rest) else value)
+    return given.value
+
+
+@instances("wrapper")
+def _run_wrapped(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    inner = wrapped(built)
+    return machine.call(inner, arguments, place)

@@ -1,0 +1,221 @@
+"""Classes of the program: defining them, making instances, looking attributes up, calling instances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modellint.analysis.functions import interpret
+from modellint.analysis.library import call_api, library_attribute
+from modellint.analysis.machine import Arguments, Frame, Machine, calls, executes, gets
+from modellint.analysis.objects import (
+    UNKNOWN,
+    ApiMethod,
+    Bound,
+    Built,
+    Class,
+    Function,
+    Given,
+    Instance,
+    Literal,
+    Module,
+    Scope,
+    Super,
+    Unknown,
+    Value,
+)
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiClass
+from modellint.knowledge.stubs import lookup
+from modellint.syntax import tree
+
+LIBRARY = object()
+
+
+@executes(tree.ClassDef)
+def _define(machine: Machine, frame: Frame, node: tree.ClassDef) -> bool:
+    bases = tuple(machine.evaluate(frame, base.value) for base in node.bases if not base.keyword and not base.star)
+    cls = Class(node.name, bases, {}, frame.scope, frame.place(node))
+    inner = Frame(Scope(cls.members, frame.scope.module, frame.scope), frame.path, frame.function, cls)
+    machine.execute(inner, node.body)
+    machine.memory.write(frame.scope.names, node.name, cls)
+    return False
+
+
+def lineage(cls: Class) -> list[Class | ApiClass]:
+    """The class and its bases in the order in which attributes are looked up (depth first, the last of equals)."""
+    found: list[Class | ApiClass] = [cls]
+    for base in cls.bases:
+        if isinstance(base, Class):
+            found += lineage(base)
+        elif isinstance(base, ApiClass):
+            found.append(base)
+    last = {id(entry): index for index, entry in enumerate(found)}
+    return [entry for index, entry in enumerate(found) if last[id(entry)] == index]
+
+
+def library_base(cls: Class) -> ApiClass | None:
+    """The library class that it derives from."""
+    return next((entry for entry in lineage(cls) if isinstance(entry, ApiClass)), None)
+
+
+def has_unknown_base(cls: Class) -> bool:
+    """Whether something it derives from is not known, so that it may have members that nobody sees."""
+    return any(
+        isinstance(base, Unknown) or (isinstance(base, Class) and has_unknown_base(base)) for base in cls.bases
+    )
+
+
+def member(cls: Class, name: str, after: Class | None = None) -> Value | None:
+    """A member of a class or its bases; with ``after``, of those that come behind that class."""
+    entries = iter(lineage(cls))
+    if after is not None:
+        _skip(entries, after)
+    for entry in entries:
+        if isinstance(entry, Class) and name in entry.members:
+            return entry.members[name]
+        if isinstance(entry, ApiClass) and name in entry.methods:
+            return entry.methods[name]
+    return None
+
+
+def _skip(entries: Iterator[Class | ApiClass], after: Class) -> None:
+    for entry in entries:
+        if entry is after:
+            return
+
+
+# --- attributes ---
+
+
+@gets(Instance)
+def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) -> Value:
+    if name in instance.attributes:
+        return machine.each(instance.attributes[name], lambda value: value)
+    if name == "training":
+        return Literal(True)
+    if name == "__class__":
+        return instance.cls
+    found = member(instance.cls, name)
+    if found is not None:
+        return _reached(machine, found, instance, place)
+    if member(instance.cls, "__getattr__") is not None:
+        return UNKNOWN
+    return Unknown((0, (id(instance), instance.place), name))
+
+
+def _reached(machine: Machine, found: Value, receiver: Value, place: Place) -> Value:
+    match found:
+        case Function(manner="static"):
+            return found
+        case Function(manner="property"):
+            return interpret(machine, found, Arguments((Given(receiver),)), place, receiver)
+        case Function(manner="setter"):
+            return UNKNOWN
+        case Function(manner="class"):
+            return Bound(found, receiver.cls if isinstance(receiver, Instance) else receiver)
+        case Function():
+            return Bound(found, receiver)
+    return library_attribute(found, receiver)
+
+
+@gets(Class)
+def _of_class(machine: Machine, cls: Class, name: str, place: Place) -> Value:
+    found = member(cls, name)
+    match found:
+        case None:
+            return Literal(cls.name) if name == "__name__" else UNKNOWN
+        case Function(manner="class"):
+            return Bound(found, cls)
+    return found
+
+
+@gets(Super)
+def _of_super(machine: Machine, proxy: Super, name: str, place: Place) -> Value:
+    if not isinstance(proxy.receiver, Instance):
+        return UNKNOWN
+    found = member(proxy.receiver.cls, name, after=proxy.cls)
+    return UNKNOWN if found is None else _reached(machine, found, proxy.receiver, place)
+
+
+@gets(Module)
+def _of_module(machine: Machine, module: Module, name: str, place: Place) -> Value:
+    if name in module.names:
+        return module.names[name]
+    return machine.loader.load(machine, f"{module.name}.{name}", module, 0)
+
+
+@gets(Unknown)
+def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Value:
+    return value.member(".", name)
+
+
+# --- making and calling instances ---
+
+
+@calls(Class)
+def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
+    instance = Instance(cls, {}, place, machine.loop_depth)
+    construct(machine, instance, arguments, place)
+    return instance
+
+
+def construct(machine: Machine, instance: Instance, arguments: Arguments, place: Place) -> None:
+    """Run the constructor of a fresh instance; a dataclass takes its fields from the arguments."""
+    initialiser = member(instance.cls, "__init__")
+    if isinstance(initialiser, Function):
+        interpret(machine, initialiser, _with_self(instance, arguments), place, instance)
+    elif base := library_base(instance.cls):
+        initialise_library(machine, instance, base, arguments, place)
+    else:
+        _fill_fields(machine, instance, arguments)
+
+
+def initialise_library(
+    machine: Machine, instance: Instance, base: ApiClass, arguments: Arguments, place: Place
+) -> None:
+    """What the constructor of a library base is given, kept as an object of that class inside the instance."""
+    if base.role not in ("module", ""):
+        part = machine.call(base, arguments, place)
+        machine.memory.write(instance.attributes, LIBRARY, part)
+
+
+def _fill_fields(machine: Machine, instance: Instance, arguments: Arguments) -> None:
+    fields = [name for name in instance.cls.members if isinstance(name, str) and not name.startswith("_")]
+    for name, given in zip(fields, arguments.positional, strict=False):
+        machine.memory.write(instance.attributes, name, given.value)
+    for name, given in arguments.keywords.items():
+        machine.memory.write(instance.attributes, name, given.value)
+
+
+def _with_self(instance: Value, arguments: Arguments) -> Arguments:
+    return Arguments((Given(instance), *arguments.positional), arguments.keywords, arguments.open)
+
+
+@calls(Instance)
+def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, place: Place) -> Value:
+    base = library_base(instance.cls)
+    names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
+    for name in names:
+        found = member(instance.cls, name)
+        if isinstance(found, Function):
+            return interpret(machine, found, _with_self(instance, arguments), place, instance)
+    if LIBRARY in instance.attributes:
+        return machine.call(instance.attributes[LIBRARY], arguments, place)
+    return UNKNOWN
+
+
+@calls(ApiMethod)
+def _call_method(machine: Machine, method: ApiMethod, arguments: Arguments, place: Place) -> Value:
+    receiver = method.receiver
+    name = method.function.name.rpartition(".")[2]
+    if isinstance(receiver, Instance):
+        if name == "__init__":
+            owner = lookup(method.function.name.rpartition(".")[0])
+            if isinstance(owner, ApiClass):
+                initialise_library(machine, receiver, owner, arguments, place)
+            return UNKNOWN
+        if name in ("forward", "call", "__call__") and LIBRARY in receiver.attributes:
+            return machine.call(receiver.attributes[LIBRARY], arguments, place)
+        if name == "__call__":
+            return machine.call(receiver, arguments, place)
+    return call_api(machine, method.function, arguments, place, receiver)

@@ -1,0 +1,210 @@
+"""Expressions: names, displays, subscripts, comprehensions, lambdas."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable
+
+from modellint.analysis.assignment import assign
+from modellint.analysis.choices import narrowed
+from modellint.analysis.functions import parameter_defaults
+from modellint.analysis.machine import Frame, Machine, evaluates
+from modellint.analysis.objects import (
+    OTHERS,
+    UNKNOWN,
+    Built,
+    Builtin,
+    Dictionary,
+    Function,
+    Instance,
+    List,
+    Literal,
+    Names,
+    Rest,
+    Scope,
+    Tuple,
+    Unknown,
+    Value,
+)
+from modellint.analysis.decisions import decide
+from modellint.analysis.sequences import element_at, elements
+from modellint.program.values import Tensor
+from modellint.syntax import tree
+
+_BUILTINS = frozenset(dir(builtins))
+LONGEST_LOOP = 12
+
+
+@evaluates(tree.Name)
+def _name(machine: Machine, frame: Frame, node: tree.Name) -> Value:
+    return narrowed(find(frame.scope, node.id), machine.path & machine.assumed)
+
+
+def find(scope: Scope, name: str) -> Value:
+    """What a name stands for in a scope."""
+    here: Scope | None = scope
+    while here:
+        if name in here.names and name not in here.globals:
+            return here.names[name]
+        here = None if name in here.globals else here.parent
+    if name in scope.module.names:
+        return scope.module.names[name]
+    return Builtin(name) if name in _BUILTINS else UNKNOWN
+
+
+@evaluates(tree.Constant)
+def _constant(machine: Machine, frame: Frame, node: tree.Constant) -> Value:
+    return Literal(node.value, frame.place(node))
+
+
+@evaluates(tree.FormattedString)
+def _formatted(machine: Machine, frame: Frame, node: tree.FormattedString) -> Value:
+    for part in node.parts:
+        machine.evaluate(frame, part)
+    return UNKNOWN
+
+
+@evaluates(tree.Attribute)
+def _attribute(machine: Machine, frame: Frame, node: tree.Attribute) -> Value:
+    owner = machine.evaluate(frame, node.value)
+    return machine.attribute(owner, node.attr, frame.place(node.value))
+
+
+@evaluates(tree.TupleDisplay)
+def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
+    return Tuple(tuple(_items(machine, frame, node.items)))
+
+
+@evaluates(tree.ListDisplay)
+def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
+    return List({"items": Tuple(tuple(_items(machine, frame, node.items)))}, machine.loop_depth)
+
+
+@evaluates(tree.SetDisplay)
+def _set(machine: Machine, frame: Frame, node: tree.SetDisplay) -> Value:
+    for item in node.items:
+        machine.evaluate(frame, item)
+    return UNKNOWN
+
+
+@evaluates(tree.DictDisplay)
+def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
+    cells: Names = {}
+    for key, item in node.entries:
+        value = machine.evaluate(frame, item)
+        if key is None:
+            cells.update(value.cells if isinstance(value, Dictionary) else {OTHERS: UNKNOWN})
+            continue
+        match machine.evaluate(frame, key):
+            case Literal(value=constant):
+                cells[constant] = value
+            case _:
+                cells[OTHERS] = UNKNOWN
+    return Dictionary(cells)
+
+
+def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
+    for node in nodes:
+        if isinstance(node, tree.Starred):
+            yield from elements(machine, machine.evaluate(frame, node.value))
+        else:
+            yield machine.evaluate(frame, node)
+
+
+@evaluates(tree.Starred)
+def _starred(machine: Machine, frame: Frame, node: tree.Starred) -> Value:
+    machine.evaluate(frame, node.value)
+    return Rest(UNKNOWN)
+
+
+@evaluates(tree.Slice)
+def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
+    for part in (node.lower, node.upper, node.step):
+        if part:
+            machine.evaluate(frame, part)
+    return UNKNOWN
+
+
+@evaluates(tree.Subscript)
+def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
+    owner = machine.evaluate(frame, node.value)
+    index = machine.evaluate(frame, node.index)
+    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node)))
+
+
+def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript) -> Value:
+    match owner, index:
+        case (Tuple() | List()), _:
+            items = elements(machine, owner)
+            return element_at(items, index, node.index)
+        case Dictionary(cells=cells), Literal(value=key):
+            return cells.get(key, UNKNOWN)
+        case Built(api=api), _ if api.role in ("list", "chain"):
+            return element_at(elements(machine, owner), index, node.index)
+        case Tensor(kind=kind, trail=trail), _:
+            return Tensor(kind, trail=trail)
+        case Unknown(), Literal(value=key):
+            return owner.member("[]", key)
+    return UNKNOWN
+
+
+@evaluates(tree.Conditional)
+def _conditional(machine: Machine, frame: Frame, node: tree.Conditional) -> Value:
+    return decide(
+        machine,
+        frame,
+        node.test,
+        lambda: machine.evaluate(frame, node.body),
+        lambda: machine.evaluate(frame, node.orelse),
+    )
+
+
+@evaluates(tree.Lambda)
+def _lambda(machine: Machine, frame: Frame, node: tree.Lambda) -> Value:
+    return Function(node, frame.scope, parameter_defaults(machine, frame, node.parameters))
+
+
+@evaluates(tree.Await)
+def _await(machine: Machine, frame: Frame, node: tree.Await) -> Value:
+    return machine.evaluate(frame, node.value)
+
+
+@evaluates(tree.Yield)
+def _yield(machine: Machine, frame: Frame, node: tree.Yield) -> Value:
+    if node.value:
+        machine.evaluate(frame, node.value)
+    return UNKNOWN
+
+
+@evaluates(tree.NamedExpression)
+def _named(machine: Machine, frame: Frame, node: tree.NamedExpression) -> Value:
+    value = machine.evaluate(frame, node.value)
+    if isinstance(node.target, tree.Name):
+        machine.memory.write(frame.scope.names, node.target.id, value)
+    return value
+
+
+@evaluates(tree.Comprehension)
+def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> Value:
+    inner = Frame(Scope({}, frame.scope.module, frame.scope), frame.path, frame.function, frame.receiver)
+    if len(node.generators) > 1 or node.key is not None:
+        _bind_unknown(machine, inner, node)
+        machine.evaluate(inner, node.element)
+        return UNKNOWN
+    (generator,) = node.generators
+    items = elements(machine, machine.evaluate(inner, generator.iterable))
+    filtered = bool(generator.conditions) or len(items) > LONGEST_LOOP
+    made: list[Value] = []
+    for item in items[:1] if filtered else items:
+        assign(machine, inner, generator.target, item.value if isinstance(item, Rest) else item)
+        for condition in generator.conditions:
+            machine.evaluate(inner, condition)
+        value = machine.evaluate(inner, node.element)
+        made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
+    return List({"items": Tuple(tuple(made))}, machine.loop_depth)
+
+
+def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:
+    for generator in node.generators:
+        machine.evaluate(inner, generator.iterable)
+        assign(machine, inner, generator.target, UNKNOWN)

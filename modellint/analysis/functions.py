@@ -1,0 +1,190 @@
+"""Functions of the program: defining them, binding their arguments, interpreting a call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modellint.analysis.choices import choose
+from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
+from modellint.analysis.objects import (
+    NONE,
+    UNKNOWN,
+    Bound,
+    Builtin,
+    Class,
+    Dictionary,
+    Function,
+    Given,
+    Literal,
+    Names,
+    Partial,
+    Rest,
+    Scope,
+    Tuple,
+    Unknown,
+    Value,
+)
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiFunction
+from modellint.syntax import tree
+
+_MANNERS = {"staticmethod": "static", "classmethod": "class", "property": "property", "cached_property": "property"}
+
+
+def parameter_defaults(machine: Machine, frame: Frame, parameters: tuple[tree.Parameter, ...]) -> dict[str, Value]:
+    """The defaults of a function's parameters, evaluated where it is defined."""
+    return {p.name: machine.evaluate(frame, p.default) for p in parameters if p.default}
+
+
+@executes(tree.FunctionDef)
+def _define(machine: Machine, frame: Frame, node: tree.FunctionDef) -> bool:
+    owner = frame.receiver if isinstance(frame.receiver, Class) and frame.scope.names is frame.receiver.members else None
+    scope = frame.scope if owner is None else frame.scope.parent or Scope({}, frame.scope.module)
+    function = Function(node, scope, parameter_defaults(machine, frame, node.parameters), owner)
+    value: Value = function
+    for decorator in reversed(node.decorators):
+        value = _decorated(machine, frame, decorator, value, function)
+    machine.memory.write(frame.scope.names, node.name, value)
+    return False
+
+
+def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value: Value, function: Function) -> Value:
+    made = machine.evaluate(frame, decorator)
+    match made:
+        case Builtin(name=name) if name in _MANNERS:
+            function.manner = _MANNERS[name]
+            return value
+        case ApiFunction(role="no_grad"):
+            function.no_grad = True
+            return value
+        case Function():
+            result = machine.call(made, Arguments((Given(value),)), frame.place(decorator))
+            return result if isinstance(result, Function) else value
+    return _attribute_decorator(decorator, value, function)
+
+
+def _attribute_decorator(decorator: tree.Expression, value: Value, function: Function) -> Value:
+    """``@x.setter`` keeps the property; a library decorator is taken to keep the function."""
+    match decorator:
+        case tree.Attribute(attr="setter"):
+            function.manner = "setter"
+        case tree.Name(id=name) | tree.Attribute(attr=name) if name in _MANNERS:
+            function.manner = _MANNERS[name]
+    return value
+
+
+# --- calling ---
+
+
+@calls(Function)
+def _call(machine: Machine, function: Function, arguments: Arguments, place: Place) -> Value:
+    return interpret(machine, function, arguments, place)
+
+
+@calls(Bound)
+def _call_bound(machine: Machine, bound: Bound, arguments: Arguments, place: Place) -> Value:
+    given = Arguments((Given(bound.receiver), *arguments.positional), arguments.keywords, arguments.open)
+    return interpret(machine, bound.function, given, place, bound.receiver)
+
+
+@calls(Partial)
+def _call_partial(machine: Machine, partial: Partial, arguments: Arguments, place: Place) -> Value:
+    keywords = {**dict(partial.keywords), **arguments.keywords}
+    given = Arguments((*partial.positional, *arguments.positional), keywords, arguments.open)
+    return machine.call(partial.function, given, place)
+
+
+def interpret(
+    machine: Machine, function: Function, arguments: Arguments, place: Place, receiver: Value | None = None
+) -> Value:
+    """What a call of a function of the program gives, by running its body on these arguments."""
+    active = sum(frame.function is not None and frame.function.node is function.node for frame in machine.frames)
+    if len(machine.frames) > CALL_DEPTH or active >= RECURSION:
+        return UNKNOWN
+    machine.called.add(function)
+    names = bind(function, arguments)
+    path = function.scope.module.path
+    frame = Frame(Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path)
+    return _run(machine, frame, function)
+
+
+def _run(machine: Machine, frame: Frame, function: Function) -> Value:
+    path, loops = machine.path, machine.loops
+    machine.frames.append(frame)
+    machine.no_grad += function.no_grad
+    try:
+        if isinstance(function.node, tree.Lambda):
+            return machine.evaluate(frame, function.node.body)
+        ended = machine.execute(frame, function.node.body)
+        if function.node.generator:
+            return UNKNOWN
+        if not ended:
+            frame.returns.append((machine.path - path, NONE))
+        return choose(frame.returns) if frame.returns else UNKNOWN
+    finally:
+        machine.path, machine.loops = path, loops
+        machine.no_grad -= function.no_grad
+        machine.frames.pop()
+
+
+@executes(tree.Return)
+def _return(machine: Machine, frame: Frame, node: tree.Return) -> bool:
+    value = machine.evaluate(frame, node.value) if node.value else NONE
+    frame.returns.append((machine.path - frame.entry, value))
+    return True
+
+
+def bind(function: Function, arguments: Arguments) -> Names:
+    """The names of a function's parameters under these arguments."""
+    names: Names = {}
+    positional = list(arguments.positional)
+    keywords = dict(arguments.keywords)
+    for parameter in function.node.parameters:
+        names[parameter.name] = _argument(function, parameter, positional, keywords, arguments.open)
+    return names
+
+
+def _argument(
+    function: Function,
+    parameter: tree.Parameter,
+    positional: list[Given],
+    keywords: dict[str, Given],
+    unbounded: bool,
+) -> Value:
+    match parameter.kind:
+        case "*":
+            rest: tuple[Value, ...] = tuple(given.value for given in positional)
+            positional.clear()
+            return Tuple((*rest, Rest(UNKNOWN))) if unbounded else Tuple(rest)
+        case "**":
+            return Dictionary({key: given.value for key, given in keywords.items()})
+        case "normal" | "positional-only" if positional:
+            return positional.pop(0).value
+    if parameter.name in keywords:
+        return keywords.pop(parameter.name).value
+    if unbounded:
+        return UNKNOWN
+    return function.defaults.get(parameter.name, UNKNOWN)
+
+
+def unknown_arguments(machine: Machine, function: Function, skip: int = 0) -> Arguments:
+    """Arguments for a function that nobody is seen to call: what its defaults tell, and otherwise nothing."""
+    keywords: dict[str, Given] = {}
+    for parameter in function.node.parameters[skip:]:
+        if parameter.kind not in ("*", "**"):
+            keywords[parameter.name] = Given(_assumed(function, parameter, function.defaults))
+    return Arguments((), keywords, open=True)
+
+
+def _assumed(function: Function, parameter: tree.Parameter, defaults: Mapping[str, Value]) -> Value:
+    """Objects are taken as the default gives them; plain constants are only what somebody gets who does not ask."""
+    key = ("parameter", function.scope.module.path, parameter.n)
+    match defaults.get(parameter.name):
+        case None:
+            return Unknown((0, key))
+        case Literal() as default:
+            return Unknown((0, key), default)
+        case default:
+            return default
+
+

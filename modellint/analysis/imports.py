@@ -1,0 +1,73 @@
+"""Imports: names of frameworks, of the program's own modules, and of everything else."""
+
+from __future__ import annotations
+
+from modellint.analysis.choices import narrowed
+from modellint.analysis.machine import Frame, Machine, executes
+from modellint.analysis.objects import Literal, Module, Names, Unknown, Value
+from modellint.knowledge.api import ApiConstant, ApiModule
+from modellint.knowledge.stubs import exported, lookup
+from modellint.knowledge.stubs import member as api_member
+from modellint.syntax import tree
+
+
+@executes(tree.Import)
+def _import(machine: Machine, frame: Frame, node: tree.Import) -> bool:
+    for name in node.names:
+        if name.alias:
+            machine.memory.write(frame.scope.names, name.alias, module_named(machine, frame, name.name))
+        else:
+            root = name.name.partition(".")[0]
+            module_named(machine, frame, name.name)
+            machine.memory.write(frame.scope.names, root, module_named(machine, frame, root))
+    return False
+
+
+@executes(tree.ImportFrom)
+def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
+    if node.module == "__future__":
+        return False
+    module = module_named(machine, frame, node.module, node.level)
+    if node.star:
+        _import_all(machine, frame.scope.names, module)
+    for name in node.names:
+        value = _from(machine, frame, module, node, name.name)
+        machine.memory.write(frame.scope.names, name.alias or name.name, value)
+    return False
+
+
+def module_named(machine: Machine, frame: Frame, name: str, level: int = 0) -> Value:
+    """The module of that name: the program's own, a framework's, or one that nobody reads."""
+    if not level:
+        known = lookup(name)
+        if isinstance(known, ApiModule):
+            return known
+    return machine.loader.load(machine, name, frame.scope.module, level)
+
+
+def _from(machine: Machine, frame: Frame, module: Value, node: tree.ImportFrom, name: str) -> Value:
+    match module:
+        case ApiModule(name=owner):
+            found = api_member(owner, name)
+            if isinstance(found, ApiConstant):
+                return Literal(found.value)
+            return found if found is not None else Unknown((0, "import", f"{owner}.{name}"))
+        case Module(names=names) if name in names:
+            return narrowed(names[name], machine.path)
+        case Unknown() if module.imported:
+            return module.member(".", name)
+    dotted = f"{node.module}.{name}" if node.module else name
+    return machine.loader.load(machine, dotted, frame.scope.module, node.level)
+
+
+def _import_all(machine: Machine, names: Names, module: Value) -> None:
+    match module:
+        case ApiModule(name=owner):
+            for name in exported(owner):
+                found = api_member(owner, name)
+                if found is not None:
+                    machine.memory.write(names, name, Literal(found.value) if isinstance(found, ApiConstant) else found)
+        case Module(names=theirs):
+            for key, value in list(theirs.items()):
+                if isinstance(key, str) and not key.startswith("_"):
+                    machine.memory.write(names, key, value)

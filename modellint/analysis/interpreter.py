@@ -1,0 +1,40 @@
+"""Puts the parts of the interpreter together and runs them over a project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
+    builtin,
+    calls,
+    chains,
+    classes,
+    decisions,
+    expressions,
+    functions,
+    imports,
+    keras,
+    losses,
+    operators,
+    optimizers,
+    results,
+    statements,
+)
+from modellint.analysis.machine import Machine
+from modellint.analysis.modules import Modules
+from modellint.analysis.roots import interpret_uncalled
+from modellint.analysis.training import training_loops
+from modellint.program.project import Project
+from modellint.syntax.parse import Trees
+
+
+def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
+    """Interpret files, given by path, and say what the program does."""
+    modules = Modules(sources, trees)
+    machine = Machine(modules)
+    for path in sources:
+        modules.interpret(machine, path)
+    for path in sources:
+        interpret_uncalled(machine, modules.loaded[path])
+    found = (*machine.facts, *training_loops(machine.events))
+    return Project(found, modules.sources)

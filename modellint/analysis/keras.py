@@ -1,0 +1,111 @@
+"""Keras' own ways: functional models, and losses given by ``compile``."""
+
+from __future__ import annotations
+
+from modellint.analysis import losses
+from modellint.analysis.library import Use, applies, bind, instances
+from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.objects import (
+    NONE,
+    OTHERS,
+    UNKNOWN,
+    Built,
+    Dictionary,
+    Given,
+    Instance,
+    List,
+    Literal,
+    Tuple,
+    Value,
+)
+from modellint.analysis.results import resolve_name
+from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
+from modellint.knowledge.shapes import Shape
+from modellint.program.values import Tensor
+
+
+@applies("input")
+def _input(machine: Machine, use: Use) -> Value:
+    """``keras.Input(shape=(28, 28))``: a batch of that shape."""
+    shape = use.argument("shape").value
+    if isinstance(shape, Tuple) and shape.closed:
+        dims = (size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items)
+        return Tensor(shape=Shape((None, *dims), open=False))
+    return Tensor()
+
+
+@instances("model")
+def _run_model(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    """A functional model gives its outputs, whatever it is given."""
+    for name in ("outputs", "output"):
+        if name in built.arguments:
+            return built.arguments[name].value
+    return UNKNOWN
+
+
+@applies("compile")
+def _compile(machine: Machine, use: Use) -> Value:
+    """The losses of ``compile`` will be given what the model returns."""
+    model = use.receiver
+    loss = use.argument("loss")
+    if isinstance(model, Built | Instance) and loss.value != NONE:
+        output = machine.call(model, Arguments((Given(Tensor()),), open=True), use.place)
+        machine.each(loss.value, lambda value: _pair(machine, use, loss, value, output))
+    return NONE
+
+
+def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value) -> Value:
+    """Each loss with its output: by position, by the only one, or by name (which nobody follows yet)."""
+    match value:
+        case List() | Tuple():
+            outputs = elements(machine, output) if isinstance(output, List | Tuple) else (output,)
+            for one, given in zip(elements(machine, value), outputs, strict=False):
+                _compiled(machine, use, loss, one, given)
+        case Dictionary(cells=cells) if len(cells) == 1 and OTHERS not in cells:
+            _compiled(machine, use, loss, next(iter(cells.values())), _only(machine, output))
+        case Dictionary():
+            pass
+        case _:
+            for given in elements(machine, output) if isinstance(output, List | Tuple) else (output,):
+                _compiled(machine, use, loss, value, given)
+    return NONE
+
+
+def _only(machine: Machine, output: Value) -> Value:
+    if isinstance(output, List | Tuple):
+        items = elements(machine, output)
+        return items[0] if len(items) == 1 else UNKNOWN
+    return output
+
+
+def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Value) -> None:
+    parameter = use.signature.parameter("loss")
+    module = parameter.annotation.module if parameter and isinstance(parameter.annotation, Named) else "keras.losses"
+    target = resolve_name(module, value)
+    by_name = value.place if isinstance(value, Literal) else None
+    applied = _use_of(target, use, loss)
+    slot = losses.predictions_slot(applied) if applied else None
+    if applied and slot:
+        found, at = applied, slot
+        machine.each(output, lambda given: _noted(machine, found, at, given, by_name))
+
+
+def _noted(machine: Machine, applied: Use, slot: Parameter, given: Value, by_name: Place | None) -> Value:
+    losses.record(machine, applied, slot, Given(given), given, applied.place, by_name, compiled=True)
+    return NONE
+
+
+def _use_of(target: Value, use: Use, loss: Given) -> Use | None:
+    """How the compiled loss will be applied: an object with its settings, or a class or function as it comes."""
+    match target:
+        case Built(api=api) if api.role == "loss" and api.call:
+            return Use(api.name, "loss", api.call, {}, use.place, target.arguments, api.init, target.place)
+        case ApiFunction(role="loss"):
+            settings = bind(target.signature, Arguments((Given(UNKNOWN), Given(UNKNOWN)))) or {}
+            return Use(target.name, "loss", target.signature, settings, use.place, {}, None, loss.place)
+        case ApiClass(role="loss") if target.call:
+            settings = bind(target.init, Arguments()) or {}
+            return Use(target.name, "loss", target.call, {}, use.place, settings, target.init, loss.place)
+    return None

@@ -1,0 +1,231 @@
+"""Library calls: binding arguments to a stub's signature, and what roles a class or function can play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from modellint.analysis.machine import Arguments, Machine, calls, gets
+from modellint.analysis.objects import (
+    UNKNOWN,
+    ApiMethod,
+    Built,
+    Given,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+)
+from modellint.diagnostics import Place
+from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
+from modellint.knowledge.stubs import lookup, member
+from modellint.program.values import Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One application of a library function, method or layer.
+
+    ``given`` are the arguments of this call, ``context`` those of the constructor of a layer, ``made`` where it was
+    constructed, ``receiver`` what a method was called on (with its expression's place).
+    """
+
+    name: str
+    role: str
+    signature: Signature
+    given: Mapping[str, Given]
+    place: Place
+    context: Mapping[str, Given]
+    initial: Signature | None = None
+    made: Place | None = None
+    receiver: Value | None = None
+
+    def argument(self, name: str) -> Given:
+        """What is given for a parameter, of the call or of the constructor."""
+        if name == "self" and self.receiver is not None:
+            return Given(self.receiver)
+        return self.given.get(name) or self.context.get(name) or Given(UNKNOWN)
+
+    @property
+    def framework(self) -> str:
+        """The top-level package."""
+        return self.name.partition(".")[0]
+
+
+Constructor = Callable[[Machine, Built, Arguments], None]
+Application = Callable[[Machine, Use], Value]
+InstanceCall = Callable[[Machine, Built, Arguments, Place], Value]
+CONSTRUCTORS: dict[str, Constructor] = {}
+APPLICATIONS: dict[str, Application] = {}
+INSTANCES: dict[str, InstanceCall] = {}
+Registered = TypeVar("Registered", bound=Callable[..., object])
+
+
+def constructs(*roles: str) -> Callable[[Constructor], Constructor]:
+    """Registers what constructing an object of these roles does besides."""
+    return _registrar(CONSTRUCTORS, roles)
+
+
+def applies(*roles: str) -> Callable[[Application], Application]:
+    """Registers what applying a function, method or layer of these roles gives."""
+    return _registrar(APPLICATIONS, roles)
+
+
+def instances(*roles: str) -> Callable[[InstanceCall], InstanceCall]:
+    """Registers what calling an object of these roles gives, where a signature cannot say it."""
+    return _registrar(INSTANCES, roles)
+
+
+def _registrar(table: dict[str, Registered], roles: tuple[str, ...]) -> Callable[[Registered], Registered]:
+    def register(function: Registered) -> Registered:
+        table.update(dict.fromkeys(roles, function))
+        return function
+
+    return register
+
+
+# --- binding ---
+
+
+def bind(signature: Signature, arguments: Arguments) -> dict[str, Given] | None:
+    """Arguments by parameter name, defaults included; None if they do not fit."""
+    positional = list(arguments.positional)
+    keywords = dict(arguments.keywords)
+    bound: dict[str, Given] = {}
+    for parameter in signature.parameters:
+        given = _take(parameter, positional, keywords)
+        if given is not None:
+            bound[parameter.name] = given
+        elif parameter.default is not MISSING and not arguments.open:
+            bound[parameter.name] = Given(UNKNOWN if parameter.default is ... else Literal(parameter.default))
+        elif parameter.default is MISSING and parameter.kind in ("normal", "keyword-only") and not arguments.open:
+            return None
+    return None if positional else {**bound, **keywords}
+
+
+def _take(parameter: Parameter, positional: list[Given], keywords: dict[str, Given]) -> Given | None:
+    match parameter.kind:
+        case "*":
+            rest = Given(Tuple(tuple(given.value for given in positional)), positional[0].place if positional else None)
+            positional.clear()
+            return rest
+        case "**":
+            return None
+        case "normal" if positional:
+            return positional.pop(0)
+    return keywords.pop(parameter.name, None)
+
+
+# --- calling ---
+
+
+@calls(ApiFunction)
+def _call_function(machine: Machine, function: ApiFunction, arguments: Arguments, place: Place) -> Value:
+    return call_api(machine, function, arguments, place)
+
+
+def call_api(
+    machine: Machine,
+    function: ApiFunction,
+    arguments: Arguments,
+    place: Place,
+    receiver: Value | None = None,
+    made: Place | None = None,
+) -> Value:
+    """What a library function or method gives."""
+    if receiver is None and function.name.startswith("torch.Tensor.") and arguments.positional:
+        receiver = arguments.positional[0].value
+        arguments = Arguments(arguments.positional[1:], arguments.keywords, arguments.open)
+    given = bind(function.signature, arguments)
+    if given is None:
+        return UNKNOWN
+    use = Use(function.name, function.role, function.signature, given, place, {}, None, made, receiver)
+    return apply(machine, use)
+
+
+def apply(machine: Machine, use: Use) -> Value:
+    """What one application gives, by the role of what is applied."""
+    return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+
+
+@calls(ApiClass)
+def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
+    bound = bind(api.init, arguments)
+    built = Built(api, bound if bound is not None else {}, place, {}, machine.loop_depth)
+    if api.role in CONSTRUCTORS:
+        CONSTRUCTORS[api.role](machine, built, arguments)
+    return built
+
+
+@calls(Built)
+def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    if built.api.role in INSTANCES:
+        return INSTANCES[built.api.role](machine, built, arguments, place)
+    signature = built.api.call
+    given = bind(signature, arguments) if signature else None
+    if signature is None or given is None:
+        return UNKNOWN
+    api = built.api
+    return apply(machine, Use(api.name, api.role, signature, given, place, built.arguments, api.init, built.place, built))
+
+
+# --- attributes ---
+
+
+@gets(ApiModule)
+def _of_module(machine: Machine, module: ApiModule, name: str, place: Place) -> Value:
+    found = member(module.name, name)
+    if isinstance(found, ApiConstant):
+        return Literal(found.value)
+    return found if found is not None else Unknown((0, "import", f"{module.name}.{name}"))
+
+
+@gets(ApiClass)
+def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value:
+    return api.methods.get(name) or UNKNOWN
+
+
+@gets(Built)
+def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
+    if name in built.attributes:
+        return machine.each(built.attributes[name], lambda value: value)
+    if built.api.role == "wrapper" and name == "module":
+        return wrapped(built)
+    if name in built.api.methods:
+        return ApiMethod(built.api.methods[name], built)
+    if name == "training":
+        return Literal(True)
+    if name in built.arguments:
+        return built.arguments[name].value
+    return Unknown((0, (id(built), built.place), name))
+
+
+def wrapped(built: Built) -> Value:
+    """What a wrapper stands for: its first argument."""
+    return next((given.value for given in built.arguments.values()), UNKNOWN)
+
+
+@gets(Tensor)
+def _of_tensor(machine: Machine, tensor: Tensor, name: str, place: Place) -> Value:
+    if name in ("data", "real"):
+        return tensor
+    function = tensor_method(name)
+    return ApiMethod(function, tensor) if function else UNKNOWN
+
+
+def tensor_method(name: str) -> ApiFunction | None:
+    """A method of torch's tensors."""
+    tensor = lookup("torch.Tensor")
+    return tensor.methods.get(name) if isinstance(tensor, ApiClass) else None
+
+
+def library_attribute(found: Value, receiver: Value) -> Value:
+    """A library method reached through an object; anything else as it is."""
+    return ApiMethod(found, receiver) if isinstance(found, ApiFunction) else found
+
+
+def flat(value: Value) -> Value:
+    """A value without the marker that there may be many of it."""
+    return value.value if isinstance(value, Rest) else value

@@ -1,0 +1,89 @@
+"""Losses: what a loss is made for, and what it is given."""
+
+from __future__ import annotations
+
+from modellint.analysis.choices import truth
+from modellint.analysis.library import Use, applies
+from modellint.analysis.machine import Machine
+from modellint.analysis.objects import NONE, Given, Literal, Value
+from modellint.diagnostics import Place
+from modellint.knowledge import shapes
+from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter
+from modellint.knowledge.kinds import Kind
+from modellint.program import facts
+from modellint.program.values import Tensor
+
+_NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
+_TARGETS = {"target", "targets", "labels", "y_true", "true"}
+
+
+@applies("loss")
+def _loss(machine: Machine, use: Use) -> Value:
+    """A loss called by hand: the predictions are the first argument whose kind matters."""
+    slot = predictions_slot(use)
+    if slot:
+        given = use.argument(slot.name)
+        machine.each(given.value, lambda value: _record(machine, use, slot, given, value))
+    return Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+
+
+def predictions_slot(use: Use) -> Parameter | None:
+    """The parameter that takes the predictions."""
+    for parameter in use.signature.parameters:
+        meaning = wanted(use, parameter.annotation)
+        if meaning and parameter.name not in _TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
+            return parameter
+    return None
+
+
+def wanted(use: Use, annotation: Annotation) -> Meaning | None:
+    """What a parameter wants under the arguments of this use (``from_logits``); None if that is not known."""
+    match annotation:
+        case Meaning():
+            return annotation
+        case Depends(parameter=name, then=then, orelse=orelse):
+            known = truth(use.argument(name).value)
+            return None if known is None else wanted(use, then if known else orelse)
+    return None
+
+
+def _record(machine: Machine, use: Use, slot: Parameter, given: Given, value: Value) -> Value:
+    record(machine, use, slot, given, value, use.place)
+    return NONE
+
+
+def record(
+    machine: Machine,
+    use: Use,
+    slot: Parameter,
+    given: Given,
+    value: Value,
+    place: Place,
+    by_name: Place | None = None,
+    compiled: bool = False,
+) -> None:
+    """Note that a loss is given these predictions."""
+    meaning = wanted(use, slot.annotation)
+    tensor = value if isinstance(value, Tensor) else Tensor()
+    bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
+    machine.note(
+        facts.Loss(
+            place,
+            machine.assumed,
+            name=use.name,
+            framework=use.framework,
+            wants=meaning.kinds if meaning else (),
+            given=tensor,
+            argument=given.place,
+            made=use.made,
+            by_name=by_name,
+            from_logits=_written(use, "from_logits"),
+            classes=bound.single.get("c"),
+            compiled=compiled,
+        )
+    )
+
+
+def _written(use: Use, name: str) -> Place | None:
+    given = use.argument(name)
+    return given.argument if isinstance(given.value, Literal) and given.value.value else None

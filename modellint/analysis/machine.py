@@ -1,0 +1,297 @@
+"""The interpreter's state, and the tables through which its parts reach each other.
+
+Each part (expressions, statements, calls, …) registers what it knows to do by the class of node or value, so that no
+part imports another and a new form is one function in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from modellint.analysis.choices import choose, narrowed, options, same
+from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
+from modellint.analysis.objects import UNKNOWN, Choice, Function, Given, Module, Names, Scope, Tuple, Value
+from modellint.diagnostics import Place
+from modellint.program.conditions import ALWAYS, Atom, Guard
+from modellint.syntax import tree
+
+STEPS_PER_FILE = 150_000
+CALL_DEPTH = 24
+RECURSION = 2
+
+
+class OutOfSteps(Exception):
+    """The step budget is used up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of a call; ``open`` if there may be more than these (``*args`` of unknown content)."""
+
+    positional: tuple[Given, ...] = ()
+    keywords: dict[str, Given] = field(default_factory=dict)
+    open: bool = False
+
+    def values(self) -> Iterator[Value]:
+        """All values given."""
+        yield from (given.value for given in self.positional)
+        yield from (given.value for given in self.keywords.values())
+
+    def first(self, *names: str) -> Given | None:
+        """The first positional argument, or the first of these keywords."""
+        if self.positional:
+            return self.positional[0]
+        return next((self.keywords[name] for name in names if name in self.keywords), None)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One function (or module, or class body) being interpreted."""
+
+    scope: Scope
+    path: str
+    function: Function | None = None
+    receiver: Value | None = None
+    returns: list[tuple[Guard, Value]] = field(default_factory=list)
+    entry: Guard = ALWAYS
+
+    def place(self, node: tree.Node) -> Place:
+        """Where a node of this frame's file is."""
+        return Place(self.path, node.n)
+
+
+@dataclass(frozen=True, slots=True)
+class LoopRun:
+    """A loop being interpreted: its statement, and whether its iterations are known one by one."""
+
+    place: Place
+    known: bool
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that matters to a training loop, where and inside what it happened."""
+
+    kind: str
+    place: Place
+    subject: object
+    loops: tuple[LoopRun, ...]
+    functions: tuple[Function | None, ...]
+    values: tuple[Value, ...] = ()
+    receiver: Place | None = None
+    block: int = 0
+
+
+Evaluator = Callable[["Machine", Frame, Any], Value]
+Executor = Callable[["Machine", Frame, Any], bool]
+Caller = Callable[["Machine", Any, Arguments, Place], Value]
+Getter = Callable[["Machine", Any, str, Place], Value]
+
+
+class Loader(Protocol):
+    """Finds the modules of the program."""
+
+    def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
+
+
+EVALUATORS: dict[type, Evaluator] = {}
+EXECUTORS: dict[type, Executor] = {}
+CALLERS: dict[type, Caller] = {}
+GETTERS: dict[type, Getter] = {}
+
+
+def evaluates(*nodes: type) -> Callable[[Evaluator], Evaluator]:
+    """Registers how expressions of these classes are evaluated."""
+    return _registrar(EVALUATORS, nodes)
+
+
+def executes(*nodes: type) -> Callable[[Executor], Executor]:
+    """Registers how statements of these classes are executed; True means: control does not go on behind it."""
+    return _registrar(EXECUTORS, nodes)
+
+
+def calls(*values: type) -> Callable[[Caller], Caller]:
+    """Registers what calling values of these classes does."""
+    return _registrar(CALLERS, values)
+
+
+def gets(*values: type) -> Callable[[Getter], Getter]:
+    """Registers what an attribute of values of these classes is."""
+    return _registrar(GETTERS, values)
+
+
+def _registrar(table: dict[type, Any], keys: Sequence[type]) -> Callable[[Any], Any]:
+    def register(function: Any) -> Any:
+        table.update(dict.fromkeys(keys, function))
+        return function
+
+    return register
+
+
+class Machine:
+    """Interprets one project: what it remembers, on which runs it is now, and what it found so far."""
+
+    def __init__(self, loader: Loader) -> None:
+        self.loader = loader
+        self.memory = Memory()
+        self.facts: dict[object, None] = {}
+        self.events: list[Event] = []
+        self.path = ALWAYS
+        self.assumed = ALWAYS
+        self.frames: list[Frame] = []
+        self.loops: tuple[LoopRun, ...] = ()
+        self.no_grad = 0
+        self.block = 0
+        self.called: set[Function] = set()
+        self.steps = STEPS_PER_FILE
+        self._serial = 0
+
+    # --- interpreting ---
+
+    def evaluate(self, frame: Frame, node: tree.Expression) -> Value:
+        """The value of an expression."""
+        self.steps -= 1
+        if self.steps < 0:
+            raise OutOfSteps
+        return EVALUATORS[type(node)](self, frame, node)
+
+    def execute(self, frame: Frame, block: Collection[tree.Statement]) -> bool:
+        """Run statements; True if control does not get to the end of them."""
+        outer, self.block = self.block, id(block)
+        try:
+            for statement in block:
+                self.steps -= 1
+                if self.steps < 0:
+                    raise OutOfSteps
+                if EXECUTORS[type(statement)](self, frame, statement):
+                    return True
+                self.block = id(block)
+            return False
+        finally:
+            self.block = outer
+
+    def call(self, callee: Value, arguments: Arguments, place: Place) -> Value:
+        """What a call gives."""
+        if isinstance(callee, Choice):
+            return self.each(callee, lambda option: self.call(option, arguments, place))
+        caller = CALLERS.get(type(callee))
+        return caller(self, callee, arguments, place) if caller else UNKNOWN
+
+    def attribute(self, owner: Value, name: str, place: Place) -> Value:
+        """What ``owner.name`` is."""
+        if isinstance(owner, Choice):
+            return self.each(owner, lambda option: self.attribute(option, name, place))
+        getter = GETTERS.get(type(owner))
+        return getter(self, owner, name, place) if getter else UNKNOWN
+
+    def each(self, value: Value, function: Callable[[Value], Value]) -> Value:
+        """A function of a value, option by option, each on its own runs."""
+        value = narrowed(value, self.path & self.assumed)
+        if not isinstance(value, Choice):
+            return function(value)
+        results: list[tuple[Guard, Value]] = []
+        branches = [(guard, _assuming(self, guard, option, function, results)) for guard, option in options(value)]
+        self.branch(branches, assume=True)
+        return choose(results)
+
+    # --- runs ---
+
+    def fresh_atom(self, text: str = "") -> Atom:
+        """A test whose outcome has nothing to do with any other's."""
+        self._serial += 1
+        return Atom(("once", self._serial), text=text)
+
+    def serial(self) -> int:
+        """A number never given before."""
+        self._serial += 1
+        return self._serial
+
+    def branch(self, branches: Iterable[tuple[Guard, Callable[[], bool]]], *, assume: bool = False) -> bool:
+        """Try each branch on its runs and join what those that get to their end leave behind.
+
+        True if none gets to its end. If just one does, the rest of the function is on its runs.
+        """
+        path, assumed = self.path, self.assumed
+        left: list[tuple[Guard, dict[Cell, Change]]] = []
+        for guard, run in branches:
+            self.path, self.assumed = (path, assumed & guard) if assume else (path & guard, assumed)
+            self.memory.begin()
+            ended = True
+            try:
+                ended = run()
+            finally:
+                changes = self.memory.rollback()
+            if not ended:
+                left.append((guard, changes))
+        self.path, self.assumed = path, assumed
+        if not left:
+            return True
+        if len(left) == 1:
+            if not assume:
+                self.path = path & left[0][0]
+            for change in left[0][1].values():
+                self.memory.write(change.cells, change.key, change.after)
+            return False
+        self._join(left)
+        return False
+
+    def _join(self, left: list[tuple[Guard, dict[Cell, Change]]]) -> None:
+        cells = {cell: change for _, changes in left for cell, change in changes.items()}
+        for cell, change in cells.items():
+            held = [(guard, changes[cell].after if cell in changes else change.before) for guard, changes in left]
+            values = [(guard, value) for guard, value in held if not isinstance(value, Absent)]
+            if not values:
+                self.memory.write(change.cells, change.key, ABSENT)
+            elif all(same(value, values[0][1]) for _, value in values):
+                self.memory.write(change.cells, change.key, values[0][1])
+            else:
+                self.memory.write(change.cells, change.key, choose(values))
+
+    @contextmanager
+    def loop(self, place: Place, known: bool) -> Iterator[None]:
+        """While the body of a loop is interpreted."""
+        outer = self.loops
+        self.loops = (*outer, LoopRun(place, known, self.serial()))
+        try:
+            yield
+        finally:
+            self.loops = outer
+
+    @property
+    def loop_depth(self) -> int:
+        """How many loops of an unknown number of iterations we are in."""
+        return sum(not loop.known for loop in self.loops)
+
+    # --- what is found ---
+
+    def note(self, fact: object) -> None:
+        """Remember a fact; the same one twice is one."""
+        self.facts.setdefault(fact)
+
+    def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
+        """Remember something that matters to a training loop."""
+        functions = tuple(frame.function for frame in self.frames)
+        self.events.append(Event(kind, place, subject, self.loops, functions, block=self.block, **more))
+
+
+def _assuming(
+    machine: Machine,
+    guard: Guard,
+    option: Value,
+    function: Callable[[Value], Value],
+    results: list[tuple[Guard, Value]],
+) -> Callable[[], bool]:
+    def run() -> bool:
+        results.append((guard, function(option)))
+        return False
+
+    return run
+
+
+def content(machine: Machine, cells: Names) -> Value:
+    """What a list holds now: a Tuple, or a Choice of them."""
+    return narrowed(cells.get("items", Tuple()), machine.path & machine.assumed)

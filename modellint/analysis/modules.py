@@ -1,0 +1,103 @@
+"""The program's modules: finding their files without importing them, and interpreting each once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+
+from modellint.analysis.machine import STEPS_PER_FILE, Frame, Machine, OutOfSteps
+from modellint.analysis.objects import Literal, Module, Scope, Unknown, Value
+from modellint.diagnostics import Place, Span
+from modellint.program import facts
+from modellint.program.conditions import ALWAYS
+from modellint.source.screen import mentions_framework
+from modellint.syntax.lower import lower
+from modellint.syntax.parse import Trees, Unparsed
+
+MOST_READ = 400
+LEVELS_UP = 6
+
+
+class Modules:
+    """Loads modules by name from the files that were given, or from disk where a given file imports them."""
+
+    def __init__(self, sources: Mapping[str, bytes], trees: Trees) -> None:
+        self.sources = dict(sources)
+        self.loaded: dict[str, Module] = {}
+        self._asked = frozenset(sources)
+        self._trees = trees
+        self._found: dict[str, str | None] = {}
+
+    def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value:
+        """The module of that name as seen from another; Unknown if there is no such file."""
+        for path in _candidates(name, importer.path, level):
+            if self._exists(path):
+                return self.interpret(machine, path)
+        return Unknown((0, "import", name)) if not level else Unknown((0, "import", f"{'.' * level}{name}"))
+
+    def interpret(self, machine: Machine, path: str) -> Module:
+        """Run a module's statements once; where it imports itself in a circle, what it has so far."""
+        if path in self.loaded:
+            return self.loaded[path]
+        module = self.loaded[path] = Module(path, _dotted(path), {"__name__": Literal("__main__")})
+        try:
+            tree = lower(self._trees.get(path, self.sources[path]), path)
+        except Unparsed as error:
+            machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
+            return module
+        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.steps, machine.no_grad)
+        machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
+        machine.steps, machine.no_grad = STEPS_PER_FILE, 0
+        try:
+            machine.execute(Frame(Scope(module.names, module), path), tree.body)
+        except (OutOfSteps, RecursionError):
+            machine.note(facts.Stopped(Place(path, 0)))
+        finally:
+            machine.path, machine.assumed, machine.frames, machine.loops, machine.steps, machine.no_grad = outer
+        return module
+
+    def _exists(self, path: str) -> bool:
+        if path in self.sources:
+            return True
+        if path not in self._found:
+            self._found[path] = self._read(path)
+        return self._found[path] is not None
+
+    def _read(self, path: str) -> str | None:
+        if len(self.sources) - len(self._asked) >= MOST_READ or not os.path.isfile(path):
+            return None
+        with open(path, "rb") as file:
+            content = file.read()
+        if not mentions_framework(content) and not content.strip():
+            return None
+        self.sources[path] = content
+        return path
+
+
+def _candidates(name: str, importer: str, level: int) -> Iterator[str]:
+    """The files that a module name may mean: relative, a sibling, or from a folder further up."""
+    folder = os.path.dirname(importer)
+    for _ in range(max(level - 1, 0)):
+        folder = os.path.join(folder, "..") if folder in ("", "..") or folder.endswith("/..") else os.path.dirname(folder)
+    tail = name.replace(".", "/")
+    folders = [folder] if level else list(_upwards(folder))
+    for base in folders:
+        stem = os.path.join(base, tail) if tail else base
+        yield f"{stem}.py"
+        yield os.path.join(stem, "__init__.py")
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    yield folder
+    for _ in range(LEVELS_UP):
+        parent = os.path.dirname(folder)
+        if not folder or parent == folder:
+            return
+        folder = parent
+        yield folder
+        yield os.path.join(folder, "src")
+
+
+def _dotted(path: str) -> str:
+    stem = path.removesuffix(".py").removesuffix("/__init__")
+    return stem.replace("\\", "/").strip("./").replace("/", ".")

@@ -1,0 +1,262 @@
+"""The values that the interpreter computes with, besides tensors: numbers, containers, functions, classes, instances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
+from modellint.program.conditions import Guard
+from modellint.program.values import Tensor
+from modellint.syntax import tree
+
+Names = dict[object, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
+
+    ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default.
+    """
+
+    key: object = None
+    default: Literal | None = field(default=None, compare=False)
+
+    @property
+    def imported(self) -> str:
+        """The dotted name of something imported from a module that nobody reads; else nothing."""
+        match self.key:
+            case (0, "import", str(name)):
+                return name
+        return ""
+
+    def member(self, relation: str, name: object) -> Unknown:
+        """A part of this value, the same one each time it is asked for."""
+        if relation == "." and self.imported:
+            return Unknown((0, "import", f"{self.imported}.{name}"))
+        deep = self.key is None or (isinstance(self.key, tuple) and len(self.key) > 2 and self.key[0] > DEEPEST)
+        return UNKNOWN if deep else Unknown((_depth(self.key) + 1, self.key, relation, name))
+
+
+DEEPEST = 8
+
+
+def _depth(key: object) -> int:
+    return key[0] if isinstance(key, tuple) and isinstance(key[0], int) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A constant: number, text, bytes, bool, None or Ellipsis, and where it was written."""
+
+    value: object
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """In a sequence: any number of elements like this one."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A tuple, or the frozen content of a list."""
+
+    items: tuple[Value, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the number of elements is known."""
+        return not any(isinstance(item, Rest) for item in self.items)
+
+
+@dataclass(eq=False, slots=True)
+class List:
+    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in."""
+
+    cells: Names
+    depth: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Dictionary:
+    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known."""
+
+    cells: Names
+
+
+OTHERS = object()
+
+
+@dataclass(eq=False, slots=True)
+class Function:
+    """A function of the program, with the names it closes over. ``owner`` is the class that defines it."""
+
+    node: tree.FunctionDef | tree.Lambda
+    scope: Scope
+    defaults: Mapping[str, Value]
+    owner: Class | None = None
+    manner: str = ""
+    no_grad: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name it was defined under."""
+        return self.node.name if isinstance(self.node, tree.FunctionDef) else "<lambda>"
+
+
+@dataclass(eq=False, slots=True)
+class Class:
+    """A class of the program. ``bases`` may hold library classes and unknown values."""
+
+    name: str
+    bases: tuple[Value, ...]
+    members: Names
+    scope: Scope
+    place: Place
+
+
+@dataclass(eq=False, slots=True)
+class Instance:
+    """An object of a class of the program. ``library`` is what its library base was constructed with."""
+
+    cls: Class
+    attributes: Names
+    place: Place | None = None
+    depth: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Built:
+    """An object of a library class, with the arguments it was constructed with."""
+
+    api: ApiClass
+    arguments: Mapping[str, Given]
+    place: Place | None
+    attributes: Names
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A function of the program together with the object it was reached through."""
+
+    function: Function
+    receiver: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ApiMethod:
+    """A library method together with the object it was reached through; ``place`` is that object's expression."""
+
+    function: ApiFunction
+    receiver: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Builtin:
+    """A method of a container or a builtin function, by name."""
+
+    name: str
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A callable with some arguments given beforehand."""
+
+    function: Value
+    positional: tuple[Given, ...]
+    keywords: tuple[tuple[str, Given], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The trainable parameters of a network."""
+
+    owner: Value
+
+
+@dataclass(eq=False, slots=True)
+class Parser:
+    """An argparse parser: the options that were added, by destination."""
+
+    options: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """What ``super()`` gives inside a method."""
+
+    cls: Class
+    receiver: Value
+
+
+@dataclass(eq=False, slots=True)
+class Module:
+    """A module of the program."""
+
+    path: str
+    name: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that differs between runs: each option with the guard under which it holds."""
+
+    options: tuple[tuple[Guard, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An argument as it was given: its value, its expression and (if it has one) its argument node."""
+
+    value: Value
+    place: Place | None = None
+    argument: Place | None = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """Where names are looked up: its own names, then those of the scopes around it."""
+
+    names: Names
+    module: Module
+    parent: Scope | None = None
+    globals: frozenset[str] = frozenset()
+    enclosing: frozenset[str] = frozenset()
+
+
+Value = (
+    Unknown
+    | Literal
+    | Rest
+    | Tuple
+    | List
+    | Dictionary
+    | Function
+    | Class
+    | Instance
+    | Built
+    | Bound
+    | ApiMethod
+    | ApiFunction
+    | ApiClass
+    | ApiModule
+    | Builtin
+    | Partial
+    | Parameters
+    | Parser
+    | Super
+    | Module
+    | Choice
+    | Tensor
+)
+
+UNKNOWN = Unknown()
+NONE = Literal(None)

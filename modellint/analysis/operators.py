@@ -1,0 +1,151 @@
+"""Operators: numbers are computed, tensors keep or lose their meaning."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+
+from modellint.analysis.machine import Frame, Machine, evaluates, executes
+from modellint.analysis.assignment import assign
+from modellint.analysis.choices import truth
+from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value
+from modellint.analysis.sequences import elements
+from modellint.knowledge import shapes
+from modellint.knowledge.kinds import Kind
+from modellint.program.values import Step, Tensor
+from modellint.syntax import tree
+
+SMALL = 1e-3
+LARGEST = 1e12
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+}
+_KEPT_UNDER_SCALING = (Kind.LOGITS, Kind.REAL)
+
+
+@evaluates(tree.Unary)
+def _unary(machine: Machine, frame: Frame, node: tree.Unary) -> Value:
+    return machine.each(machine.evaluate(frame, node.operand), lambda value: _signed(node.op, value))
+
+
+def _signed(op: str, value: Value) -> Value:
+    match op, value:
+        case "not", _ if (known := truth(value)) is not None:
+            return Literal(not known)
+        case "-", Literal(value=int() | float() as number, place=place):
+            return Literal(-number, place)
+        case "+", Literal(value=int() | float()):
+            return value
+        case "-", Tensor(kind=kind, shape=shape) if kind in _KEPT_UNDER_SCALING:
+            return Tensor(Kind.REAL, shape)
+        case _, Tensor(shape=shape):
+            return Tensor(shape=shape)
+    return UNKNOWN
+
+
+@evaluates(tree.Binary)
+def _binary(machine: Machine, frame: Frame, node: tree.Binary) -> Value:
+    left = machine.evaluate(frame, node.left)
+    right = machine.evaluate(frame, node.right)
+    return combine(machine, frame, node, node.op, left, right)
+
+
+@executes(tree.AugmentedAssign)
+def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bool:
+    left = machine.evaluate(frame, node.target)
+    right = machine.evaluate(frame, node.value)
+    if node.op == "+" and isinstance(left, List):
+        _extend(machine, left, right)
+    else:
+        assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right))
+    return False
+
+
+def _extend(machine: Machine, target: List, more: Value) -> None:
+    added = elements(machine, more)
+    if machine.loop_depth > target.depth:
+        added = tuple(item if isinstance(item, Rest) else Rest(item) for item in added)
+    machine.memory.write(target.cells, "items", Tuple((*elements(machine, target), *added)))
+
+
+def combine(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:
+    """What a binary operator makes of two values, on every pair of their options."""
+
+    def pair(one: Value) -> Value:
+        return machine.each(right, lambda other: _combined(machine, frame, node, op, one, other))
+
+    return machine.each(left, pair)
+
+
+def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:
+    match left, right:
+        case Literal(value=a), Literal(value=b):
+            return _constant(op, a, b, left)
+        case (Tuple() | List()), (Tuple() | List()) if op == "+":
+            joined = Tuple((*elements(machine, left), *elements(machine, right)))
+            return List({"items": joined}, machine.loop_depth) if isinstance(left, List) else joined
+        case (Tuple() | List()), Literal(value=int(count)) if op == "*" and 0 <= count <= 16:
+            return List({"items": Tuple(elements(machine, left) * count)}, machine.loop_depth)
+        case Tensor(), _:
+            return _tensor(frame, node, op, left, right)
+        case _, Tensor():
+            return _reflected(op, left, right, frame, node)
+    return UNKNOWN
+
+
+def _constant(op: str, a: object, b: object, left: Literal) -> Value:
+    if isinstance(a, str) and isinstance(b, str) and op == "+" and len(a) + len(b) < 1000:
+        return Literal(a + b)
+    numbers = isinstance(a, int | float) and isinstance(b, int | float) and op in _ARITHMETIC
+    if not numbers or abs(a) > LARGEST or abs(b) > LARGEST or (op == "**" and abs(b) > 64):  # type: ignore[arg-type]
+        return UNKNOWN
+    try:
+        result = _ARITHMETIC[op](a, b)  # type: ignore[arg-type]
+    except ArithmeticError:
+        return UNKNOWN
+    return UNKNOWN if isinstance(result, complex) else Literal(result, left.place)
+
+
+def _tensor(frame: Frame, node: tree.Node, op: str, left: Tensor, right: Value) -> Tensor:
+    """Arithmetic on a tensor: a tiny constant only guards it, a number only scales logits, all else loses the kind."""
+    match right:
+        case Literal(value=int() | float() as number):
+            if op in "+-" and 0 < abs(number) <= SMALL:
+                return _guarded(frame, node, left)
+            return Tensor(_scaled(left, op, float(number)), left.shape)
+        case Tensor(kind=kind) if op in "+-" and kind is left.kind is Kind.LOGITS:
+            return Tensor(Kind.LOGITS, shapes.join(left.shape, right.shape), left.trail)
+        case Unknown() | Literal() if op != "@":
+            return Tensor(shape=left.shape if isinstance(right, Literal) else shapes.UNKNOWN_SHAPE)
+    return Tensor()
+
+
+def _scaled(tensor: Tensor, op: str, number: float) -> Kind:
+    if tensor.kind in _KEPT_UNDER_SCALING and (op in "+-" or (op in ("*", "/") and number)):
+        return Kind.REAL
+    if tensor.kind is Kind.NON_NEGATIVE and op in ("*", "/") and number > 0:
+        return Kind.NON_NEGATIVE
+    if op == "**" and number == 2:
+        return Kind.NON_NEGATIVE
+    return Kind.UNKNOWN
+
+
+def _guarded(frame: Frame, node: tree.Node, tensor: Tensor) -> Tensor:
+    step = Step("+", frame.place(node), None, tensor.kind, tensor.kind, keeps=True)
+    return tensor.then(step, tensor.shape)
+
+
+def _reflected(op: str, left: Value, right: Tensor, frame: Frame, node: tree.Node) -> Tensor:
+    match left:
+        case Literal(value=1 | 1.0) if op == "-" and right.kind is Kind.INDEPENDENT_PROBABILITIES:
+            complement = Step("1 -", frame.place(node), None, right.kind, right.kind, keeps=True)
+            return right.then(complement, right.shape)
+        case Literal(value=int() | float()) if op in ("+", "*"):
+            return _tensor(frame, node, op, right, left)
+    return Tensor()

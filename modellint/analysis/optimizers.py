@@ -1,0 +1,118 @@
+"""Optimizers: their learning rates, and whose parameters they hold."""
+
+from __future__ import annotations
+
+from modellint.analysis.choices import options
+from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.objects import (
+    UNKNOWN,
+    Built,
+    Choice,
+    Dictionary,
+    Given,
+    Instance,
+    List,
+    Literal,
+    Parameters,
+    Unknown,
+    Value,
+)
+from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
+from modellint.knowledge.api import Band
+from modellint.program import facts
+
+_SCHEDULE_RATES = ("initial_learning_rate", "max_lr", "base_lr", "maximal_learning_rate")
+
+
+@applies("parameters")
+def _parameters(machine: Machine, use: Use) -> Value:
+    return Parameters(use.receiver if use.receiver is not None else UNKNOWN)
+
+
+@constructs("optimizer")
+def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
+    """Note the learning rate of the optimizer and of each of its parameter groups."""
+    if built.place:
+        machine.event("made", built.place, built)
+    parameter = built.api.init.annotated(Band)
+    if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
+        return
+    params = built.arguments.get("params", Given(UNKNOWN)).value
+    given = built.arguments.get(parameter.name)
+    rates = [given] if given else []
+    rates += [Given(cells["lr"]) for cells in _groups(machine, params) if "lr" in cells]
+    for rate in rates:
+        for _, value in options(rate.value):
+            _note(machine, built, parameter.annotation, value, rate, params)
+
+
+def _groups(machine: Machine, params: Value) -> list[dict[object, Value]]:
+    if not isinstance(params, List):
+        return []
+    return [item.cells for item in elements(machine, params) if isinstance(item, Dictionary)]
+
+
+def _note(machine: Machine, built: Built, band: object, value: Value, given: Given, params: Value) -> None:
+    number, place = _number(value)
+    if number is not None and isinstance(band, Band) and built.place:
+        machine.note(
+            facts.Optimizer(
+                built.place,
+                machine.assumed,
+                name=built.api.name,
+                framework=built.api.framework,
+                rate=number,
+                rate_place=place or given.place,
+                band=band,
+                layers=_layers(params),
+            )
+        )
+
+
+def _number(value: Value) -> tuple[float | None, Place | None]:
+    """A learning rate: a constant, what argparse gives by default, or where a schedule starts."""
+    match value:
+        case Literal(value=bool()):
+            return None, None
+        case Literal(value=int() | float() as number, place=place):
+            return float(number), place
+        case Unknown(default=Literal() as default):
+            return _number(default)
+        case Built(api=api, arguments=arguments) if api.role == "schedule":
+            name = next((name for name in _SCHEDULE_RATES if name in arguments), None)
+            return _number(arguments[name].value) if name else (None, None)
+    return None, None
+
+
+def _layers(params: Value) -> int | None:
+    """How many layers with parameters the optimizer trains; None if that is not known."""
+    if not isinstance(params, Parameters):
+        return None
+    return count_layers(params.owner, set())
+
+
+def count_layers(value: Value, seen: set[int]) -> int | None:
+    """How many layers with parameters a network has; None if it has parts that nobody knows."""
+    if id(value) in seen:
+        return 0
+    seen.add(id(value))
+    match value:
+        case Built(api=api) if api.role == "layer":
+            return 1
+        case Built(attributes=cells, arguments=arguments, api=api) if api.role in ("chain", "list", "mapping", "wrapper"):
+            parts = [*cells.values(), *(given.value for given in arguments.values())]
+        case Instance(attributes=cells):
+            parts = list(cells.values())
+        case Choice(options=options):
+            parts = [option for _, option in options]
+        case Built() | Literal():
+            return 0
+        case Unknown():
+            return None
+        case _:
+            parts = list(getattr(value, "items", ()))
+    counts = [count_layers(part, seen) for part in parts]
+    known = [count for count in counts if count is not None]
+    return sum(known) if known or not counts else None

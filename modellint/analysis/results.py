@@ -1,0 +1,220 @@
+"""What comes out of a library call: the stub's return annotation, applied to what went in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from modellint.analysis.choices import truth
+from modellint.analysis.library import Use, applies, apply
+from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.objects import NONE, UNKNOWN, Built, Choice, Given, Instance, Literal, Tuple, Unknown, Value
+from modellint.diagnostics import Place
+from modellint.knowledge import shapes
+from modellint.knowledge.api import (
+    Annotation,
+    ApiClass,
+    ApiFunction,
+    Applied,
+    Axis,
+    Depends,
+    Like,
+    Meaning,
+    Named,
+    Same,
+    Several,
+    Signature,
+    Transformed,
+)
+from modellint.knowledge.kinds import Kind, transformed
+from modellint.knowledge.shapes import Dim, Shape
+from modellint.knowledge.stubs import lookup
+from modellint.program import facts
+from modellint.program.values import Step, Tensor
+
+_TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
+
+
+@applies("", "layer", "activation", "detach")
+def _apply(machine: Machine, use: Use) -> Value:
+    """The ordinary case: the return annotation says it all."""
+    name = operand_name(use.signature)
+    value = use.argument(name).value if name else UNKNOWN
+    if not isinstance(value, Choice):
+        return result(machine, use, use.signature.returns)
+    return machine.each(value, lambda option: result(machine, _with_operand(use, name, option), use.signature.returns))
+
+
+def _with_operand(use: Use, name: str, value: Value) -> Use:
+    if name == "self":
+        return replace(use, receiver=value)
+    return replace(use, given={**use.given, name: replace(use.argument(name), value=value)})
+
+
+def operand_name(signature: Signature) -> str:
+    """The parameter that is worked on: the first with a shape pattern, the one the result refers to, or the first."""
+    for parameter in signature.parameters:
+        if isinstance(parameter.annotation, Meaning) and parameter.annotation.shape:
+            return parameter.name
+    match signature.returns:
+        case Like(parameter=name) | Transformed(parameter=name) | Same(parameter=name):
+            return name
+    first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
+    return first
+
+
+def operand(use: Use) -> Tensor:
+    """The tensor that is worked on; a shapeless unknown one where it is not known."""
+    name = operand_name(use.signature)
+    if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
+        name = "self"
+    value = use.argument(name).value if name else UNKNOWN
+    return value if isinstance(value, Tensor) else Tensor()
+
+
+def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
+    """The value that an annotation describes for one application."""
+    match annotation:
+        case Meaning(kinds=(Kind.UNKNOWN,), shape=""):
+            return Tensor()
+        case Meaning(kinds=(kind, *_), shape=pattern):
+            return _stepped(machine, use, kind, pattern)
+        case Transformed(transform=name, parameter=parameter):
+            given = use.argument(parameter).value
+            before = given if isinstance(given, Tensor) else Tensor()
+            return _stepped(machine, use, transformed(name, before.kind), "", before, name)
+        case Like(parameter=parameter, shape=pattern):
+            return _alike(use, parameter, pattern)
+        case Same(parameter=parameter):
+            return use.argument(parameter).value
+        case Several(items=items):
+            return Tuple(tuple(result(machine, use, item) for item in items))
+        case Depends(parameter=parameter, then=then, orelse=orelse):
+            return _dependent(machine, use, parameter, then, orelse)
+        case Applied(parameter=parameter, inner=inner):
+            return _activated(machine, use, use.argument(parameter), result(machine, use, inner), parameter)
+    return UNKNOWN
+
+
+def _dependent(machine: Machine, use: Use, parameter: str, then: Annotation, orelse: Annotation) -> Value:
+    def pick(value: Value) -> Value:
+        known = truth(value)
+        return UNKNOWN if known is None else result(machine, use, then if known else orelse)
+
+    return machine.each(use.argument(parameter).value, pick)
+
+
+def _stepped(
+    machine: Machine, use: Use, kind: Kind, pattern: str, before: Tensor | None = None, transform: str = ""
+) -> Tensor:
+    before = operand(use) if before is None else before
+    step = Step(use.name, use.place, use.made, before.kind, kind)
+    made = before.then(step, _shape(use, pattern, before.shape))
+    if use.role != "layer":
+        _note(machine, use, before, made, transform)
+    return made
+
+
+def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: str) -> None:
+    names = operand_name(use.signature)
+    axis = axis_of(use, before.shape)
+    machine.note(
+        facts.Operation(
+            use.place,
+            machine.assumed,
+            name=use.name,
+            framework=use.framework,
+            operand=before,
+            result=after,
+            transform=transform,
+            inner=use.argument(names).place if names else None,
+            made=use.made,
+            axis=axis,
+            no_grad=bool(machine.no_grad),
+        )
+    )
+
+
+def axis_of(use: Use, shape: Shape) -> int | None:
+    """The axis that an operation works over, if it says so."""
+    for signature in (use.signature, use.initial):
+        parameter = signature.annotated(Axis) if signature else None
+        if parameter:
+            match use.argument(parameter.name).value:
+                case Literal(value=bool()):
+                    return None
+                case Literal(value=int(axis)):
+                    return axis
+                case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
+                    return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    return None
+
+
+def _alike(use: Use, parameter: str, pattern: str) -> Value:
+    value = use.argument(parameter).value
+    if not isinstance(value, Tensor):
+        return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE)) if isinstance(value, Unknown) else UNKNOWN
+    return replace(value, shape=_shape(use, pattern, value.shape))
+
+
+def _shape(use: Use, pattern: str, shape: Shape) -> Shape:
+    if not pattern:
+        return shapes.UNKNOWN_SHAPE
+    name = operand_name(use.signature)
+    parameter = use.signature.parameter(name)
+    note = parameter.annotation if parameter else None
+    taken = note.shape if isinstance(note, Meaning) and note.shape else "*s"
+    return shapes.build(pattern, shapes.match(taken, shape, dimensions(use.context, use.given)))
+
+
+def dimensions(*arguments: Mapping[str, Given]) -> dict[str, Dim]:
+    """The arguments that are whole numbers, for use in shape patterns."""
+    found: dict[str, Dim] = {}
+    for group in arguments:
+        for name, given in group.items():
+            if isinstance(given.value, Literal) and type(given.value.value) is int:
+                found[name] = given.value.value
+    return found
+
+
+# --- arguments that are themselves callables or names of them ---
+
+
+def _activated(machine: Machine, use: Use, given: Given, inner: Value, parameter: str) -> Value:
+    """What an ``activation=`` argument makes of a layer's output."""
+
+    def with_callable(value: Value) -> Value:
+        target = _named(use, parameter, value)
+        if target == NONE:
+            return inner
+        if isinstance(target, ApiFunction):
+            return _apply_function(machine, target, inner, use.place, given.argument or given.place)
+        if isinstance(target, Unknown | Literal):
+            return Tensor(shape=inner.shape) if isinstance(inner, Tensor) else UNKNOWN
+        return machine.call(target, Arguments((Given(inner),)), use.place)
+
+    return machine.each(given.value, with_callable)
+
+
+def _named(use: Use, parameter: str, value: Value) -> Value:
+    for signature in (use.signature, use.initial):
+        found = signature.parameter(parameter) if signature else None
+        if found and isinstance(found.annotation, Named):
+            return resolve_name(found.annotation.module, value)
+    return value
+
+
+def resolve_name(module: str, value: Value) -> Value:
+    """What a string stands for in a module of named things (``"relu"`` → ``keras.activations.relu``)."""
+    if not isinstance(value, Literal) or not isinstance(value.value, str):
+        return value
+    entry = lookup(f"{module}.{value.value}") or lookup(f"{module}.{value.value.lower()}")
+    return entry if isinstance(entry, ApiFunction | ApiClass) else UNKNOWN
+
+
+def _apply_function(machine: Machine, function: ApiFunction, value: Value, place: Place, made: Place | None) -> Value:
+    signature = function.signature
+    first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
+    defaults = {p.name: Given(Literal(p.default)) for p in signature.parameters if isinstance(p.default, int | None)}
+    given = {**defaults, first: Given(value)}
+    return apply(machine, Use(function.name, function.role, signature, given, place, {}, None, made))

@@ -1,0 +1,68 @@
+"""Functions that nobody is seen to call: interpreted all the same, with what their defaults and annotations tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modellint.analysis.classes import construct, library_base, member
+from modellint.analysis.functions import interpret, unknown_arguments
+from modellint.analysis.machine import Arguments, Machine, OutOfSteps
+from modellint.analysis.objects import UNKNOWN, Bound, Class, Function, Given, Instance, Module, Value
+from modellint.diagnostics import Place
+from modellint.program import facts
+
+STEPS_PER_ROOT = 30_000
+
+
+def interpret_uncalled(machine: Machine, module: Module) -> None:
+    """Run what is left of a module, callers (which stand further down) before those they call."""
+    for value in reversed(list(module.names.values())):
+        match value:
+            case Function() if value.scope.module is module:
+                _alone(machine, value)
+            case Class() if value.scope.module is module:
+                _methods(machine, value)
+
+
+def _alone(machine: Machine, function: Function) -> None:
+    if function not in machine.called:
+        place = Place(function.scope.module.path, function.node.n)
+        _bounded(machine, function, lambda: interpret(machine, function, unknown_arguments(machine, function), place))
+
+
+def _methods(machine: Machine, cls: Class) -> None:
+    functions = [value for value in cls.members.values() if isinstance(value, Function) and value.node.n]
+    if all(function in machine.called for function in functions):
+        return
+    instance = Instance(cls, {}, cls.place)
+    initialiser = member(cls, "__init__")
+    if isinstance(initialiser, Function):
+        given = unknown_arguments(machine, initialiser, skip=1)
+        _bounded(machine, initialiser, lambda: construct(machine, instance, given, cls.place))
+    elif library_base(cls):
+        _bounded(machine, None, lambda: construct(machine, instance, Arguments(open=True), cls.place))
+    for function in reversed(functions):
+        if function not in machine.called:
+            _method(machine, function, instance)
+
+
+def _method(machine: Machine, function: Function, instance: Instance) -> None:
+    place = Place(function.scope.module.path, function.node.n)
+    receiver: Value = instance.cls if function.manner == "class" else instance
+    skip = 0 if function.manner == "static" else 1
+    given = unknown_arguments(machine, function, skip)
+    if skip:
+        given = Arguments((Given(receiver),), given.keywords, open=True)
+    _bounded(machine, function, lambda: interpret(machine, function, given, place, receiver))
+
+
+def _bounded(machine: Machine, function: Function | None, run: object) -> None:
+    machine.steps = STEPS_PER_ROOT
+    try:
+        run()  # type: ignore[operator]
+    except (OutOfSteps, RecursionError):
+        machine.frames.clear()
+        if function:
+            machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))
+
+

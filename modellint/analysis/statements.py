@@ -1,0 +1,265 @@
+"""Statements: assignments, branches, loops, with, try, match."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from modellint.analysis.assignment import assign
+from modellint.analysis.decisions import verdict
+from modellint.analysis.machine import Frame, Machine, executes
+from modellint.analysis.memory import ABSENT
+from modellint.analysis.objects import UNKNOWN, Literal, Rest, Value
+from modellint.analysis.sequences import elements
+from modellint.knowledge.api import ApiFunction
+from modellint.program.conditions import ALWAYS, Guard
+from modellint.syntax import tree
+
+LONGEST_LOOP = 8
+
+
+@executes(tree.ExpressionStatement)
+def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) -> bool:
+    machine.evaluate(frame, node.value)
+    return False
+
+
+@executes(tree.Assign)
+def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
+    value = machine.evaluate(frame, node.value)
+    for target in node.targets:
+        assign(machine, frame, target, value)
+    return False
+
+
+@executes(tree.AnnotatedAssign)
+def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bool:
+    if node.value:
+        assign(machine, frame, node.target, machine.evaluate(frame, node.value))
+    return False
+
+
+@executes(tree.Pass)
+def _pass(machine: Machine, frame: Frame, node: tree.Pass) -> bool:
+    return False
+
+
+@executes(tree.Break, tree.Continue)
+def _leave(machine: Machine, frame: Frame, node: tree.Statement) -> bool:
+    return True
+
+
+@executes(tree.Raise)
+def _raise(machine: Machine, frame: Frame, node: tree.Raise) -> bool:
+    return True
+
+
+@executes(tree.Assert)
+def _assert(machine: Machine, frame: Frame, node: tree.Assert) -> bool:
+    found = verdict(machine, frame, node.test)
+    if not isinstance(found, bool):
+        machine.path = machine.path & found[0]
+    return False
+
+
+@executes(tree.Delete)
+def _delete(machine: Machine, frame: Frame, node: tree.Delete) -> bool:
+    for target in node.targets:
+        if isinstance(target, tree.Name):
+            machine.memory.write(frame.scope.names, target.id, ABSENT)
+    return False
+
+
+@executes(tree.Scope)
+def _scope(machine: Machine, frame: Frame, node: tree.Scope) -> bool:
+    if node.keyword == "global":
+        frame.scope.globals |= frozenset(node.names)
+    else:
+        frame.scope.enclosing |= frozenset(node.names)
+    return False
+
+
+# --- branches ---
+
+
+@executes(tree.If)
+def _if(machine: Machine, frame: Frame, node: tree.If) -> bool:
+    found = verdict(machine, frame, node.test)
+    if isinstance(found, bool):
+        return machine.execute(frame, node.body if found else node.orelse)
+    return machine.branch(
+        [
+            (found[0], lambda: machine.execute(frame, node.body)),
+            (found[1], lambda: machine.execute(frame, node.orelse)),
+        ]
+    )
+
+
+@executes(tree.Match)
+def _match(machine: Machine, frame: Frame, node: tree.Match) -> bool:
+    machine.evaluate(frame, node.subject)
+    rest = ALWAYS
+    branches: list[tuple[Guard, Callable[[], bool]]] = []
+    for case in node.cases:
+        found: Guard | None = None
+        if case.pattern is not None:
+            test = tree.Comparison(case.n, node.subject, ("==",), (case.pattern,))
+            held = verdict(machine, frame, test)
+            if held is False:
+                continue
+            found = held[0] if not isinstance(held, bool) else ALWAYS
+            branches.append((rest & found, _case(machine, frame, case)))
+            if held is True:
+                return machine.branch(branches)
+            rest = rest & (held[1] if not isinstance(held, bool) else ALWAYS)
+        else:
+            branches.append((rest.also(machine.fresh_atom(), True), _case(machine, frame, case)))
+    branches.append((rest, lambda: False))
+    return machine.branch(branches)
+
+
+def _case(machine: Machine, frame: Frame, case: tree.Case) -> Callable[[], bool]:
+    def run() -> bool:
+        for name in case.captures:
+            machine.memory.write(frame.scope.names, name, UNKNOWN)
+        return machine.execute(frame, case.body)
+
+    return run
+
+
+# --- loops ---
+
+
+@executes(tree.For)
+def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
+    iterable = machine.evaluate(frame, node.iterable)
+    items = elements(machine, iterable)
+    place = frame.place(node)
+    if items and len(items) <= LONGEST_LOOP and not any(isinstance(item, Rest) for item in items):
+        return _each_item(machine, frame, node, items)
+    _forget_numbers(machine, frame, node.body)
+    with machine.loop(place, known=False):
+        assign(machine, frame, node.target, _any_item(items))
+        _run_body(machine, frame, node.body)
+    return machine.execute(frame, node.orelse)
+
+
+def _any_item(items: tuple[Value, ...]) -> Value:
+    if len(items) == 1 and isinstance(items[0], Rest):
+        return items[0].value
+    return UNKNOWN
+
+
+def _each_item(machine: Machine, frame: Frame, node: tree.For, items: tuple[Value, ...]) -> bool:
+    for item in items:
+        with machine.loop(frame.place(node), known=True):
+            assign(machine, frame, node.target, item)
+            if _run_body(machine, frame, node.body):
+                break
+    return machine.execute(frame, node.orelse)
+
+
+def _run_body(machine: Machine, frame: Frame, body: tree.Block) -> bool:
+    """One round of a loop. What a round that is left early has done is kept: the loop goes on behind it."""
+    path = machine.path
+    ended = machine.execute(frame, body)
+    machine.path = path
+    return ended
+
+
+@executes(tree.While)
+def _while(machine: Machine, frame: Frame, node: tree.While) -> bool:
+    _forget_numbers(machine, frame, node.body)
+    found = verdict(machine, frame, node.test)
+    if found is not False:
+        with machine.loop(frame.place(node), known=False):
+            _run_body(machine, frame, node.body)
+    return machine.execute(frame, node.orelse)
+
+
+def _forget_numbers(machine: Machine, frame: Frame, body: tree.Block) -> None:
+    """Constants that a loop's body assigns differ from round to round."""
+    for name in set(_assigned(body)):
+        if isinstance(frame.scope.names.get(name), Literal):
+            machine.memory.write(frame.scope.names, name, UNKNOWN)
+
+
+def _assigned(block: tree.Block) -> Iterator[str]:
+    for statement in block:
+        match statement:
+            case tree.Assign(targets=targets):
+                for target in targets:
+                    yield from _targets(target)
+            case tree.AugmentedAssign(target=target) | tree.AnnotatedAssign(target=target):
+                yield from _targets(target)
+            case tree.If(body=body, orelse=orelse):
+                yield from _assigned(body)
+                yield from _assigned(orelse)
+            case tree.While(body=body) | tree.With(body=body):
+                yield from _assigned(body)
+            case tree.For(target=target, body=body):
+                yield from _targets(target)
+                yield from _assigned(body)
+            case tree.Try(body=body, final=final):
+                yield from _assigned(body)
+                yield from _assigned(final)
+
+
+def _targets(target: tree.Expression) -> Iterator[str]:
+    match target:
+        case tree.Name(id=name):
+            yield name
+        case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
+            for item in items:
+                yield from _targets(item)
+
+
+# --- with and try ---
+
+
+@executes(tree.With)
+def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
+    quiet = 0
+    for item in node.items:
+        context = machine.evaluate(frame, item.context)
+        quiet += _turns_gradients_off(item.context, context, machine, frame)
+        if item.target:
+            assign(machine, frame, item.target, context)
+    machine.no_grad += quiet
+    try:
+        return machine.execute(frame, node.body)
+    finally:
+        machine.no_grad -= quiet
+
+
+def _turns_gradients_off(node: tree.Expression, context: Value, machine: Machine, frame: Frame) -> bool:
+    """``torch.no_grad()``, ``torch.inference_mode()``, ``torch.set_grad_enabled(False)``."""
+    if not isinstance(node, tree.Call):
+        return False
+    callee = machine.evaluate(frame, node.func)
+    if not isinstance(callee, ApiFunction) or callee.role != "no_grad":
+        return False
+    first = node.arguments[0].value if node.arguments else None
+    return not isinstance(first, tree.Constant) or first.value is callee.signature.parameters[0].default or not first.value
+
+
+@executes(tree.Try)
+def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
+    """The body is taken to succeed; handlers are read for what they do wrong themselves, and then taken back."""
+    path = machine.path
+    for handler in node.handlers:
+        machine.memory.begin()
+        try:
+            _handle(machine, frame, handler)
+        finally:
+            machine.memory.rollback()
+        machine.path = path
+    ended = machine.execute(frame, node.body) or machine.execute(frame, node.orelse)
+    return machine.execute(frame, node.final) or ended
+
+
+def _handle(machine: Machine, frame: Frame, handler: tree.Handler) -> None:
+    if handler.name:
+        machine.memory.write(frame.scope.names, handler.name, UNKNOWN)
+    returns = len(frame.returns)
+    machine.execute(frame, handler.body)
+    del frame.returns[returns:]

@@ -1,0 +1,1 @@
+"""Fix intents in, byte edits out."""

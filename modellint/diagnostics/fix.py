@@ -1,0 +1,121 @@
+"""Fixes: what a rule may ask to have changed (intents), and what comes of it (edits)."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from modellint.diagnostics.span import Place
+
+
+class Applicability(enum.Enum):
+    """Safe: the program computes what its author meant and nobody else sees a difference."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the bytes ``start:end`` of a file by ``text``."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOut:
+    """Take out a step that a value goes through, in whatever form it was written.
+
+    ``applied`` is the call that applies the step (``F.softmax(x)``, ``x.softmax(1)``, ``self.softmax(x)``), if there is
+    one of its own; ``made`` is what defines it (``nn.Softmax(dim=1)`` in a Sequential or bound to an attribute,
+    ``Activation("softmax")``, or the ``activation=`` argument of a layer).
+    """
+
+    applied: Place | None
+    made: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameCallee:
+    """Call something else from the same module: ``nn.BCELoss(...)`` → ``nn.BCEWithLogitsLoss(...)``.
+
+    ``call`` is the call; ``old`` and ``new`` are qualified names. Where the callee was imported by name, the import is
+    mended too. Keyword arguments named in ``drop`` go; ``first_argument`` is a further edit of its first argument.
+    """
+
+    call: Place
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetArgument:
+    """Set, add or (with ``value`` None) remove the keyword argument ``name`` of a call.
+
+    To remove, ``argument`` may name the argument itself, which may then also be positional (only the last one).
+    """
+
+    call: Place
+    name: str
+    value: str | None
+    argument: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceCall:
+    """Write the call ``outer`` as a call of ``callee`` on the arguments of ``inner``, a call that stands inside it.
+
+    ``torch.log(F.softmax(x, dim=1))`` → ``F.log_softmax(x, dim=1)``. ``callee`` is a qualified name; it is spelled the
+    way the file already reaches its module, and an import is added where it does not. ``negate`` puts a minus before
+    the first argument (``log(1 - sigmoid(x))`` → ``logsigmoid(-x)``).
+    """
+
+    outer: Place
+    inner: Place
+    callee: str
+    negate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InsertBefore:
+    """Put a statement, on a line of its own, before the statement that contains ``place``.
+
+    ``receiver`` is a node whose source text stands for ``{receiver}`` in ``text``.
+    """
+
+    place: Place
+    text: str
+    receiver: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceExpression:
+    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it."""
+
+    place: Place
+    text: str
+
+
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+
+
+@dataclass(frozen=True, slots=True)
+class FixRequest:
+    """What a rule asks to have changed: all intents together, or nothing."""
+
+    message: str
+    applicability: Applicability
+    intents: tuple[Intent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A fix worked out to the byte."""
+
+    message: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]

@@ -1,0 +1,100 @@
+"""Check, edit, check again, until nothing changes. Works on contents; only ``write`` touches a file."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from modellint.check import Report, check
+from modellint.diagnostics import Applicability, Edit, Fix
+
+ROUNDS = 10
+
+_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixing came to: the report on what remains, the new contents of changed files, and how many fixes went in.
+
+    ``settled`` is false where fixes were still undoing each other at the end.
+    """
+
+    report: Report
+    changed: Mapping[str, bytes]
+    applied: int
+    settled: bool
+
+
+def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
+    """Whether a fix is one to apply."""
+    wanted = (Applicability.SAFE, Applicability.UNSAFE) if unsafe else (Applicability.SAFE,)
+    return fix is not None and fix.applicability in wanted
+
+
+def fix(report: Report, *, unsafe: bool) -> Fixed:
+    """Apply all fixes that are wanted, again and again, until a round changes nothing."""
+    original, applied, settled = report.given.sources, 0, False
+    for _ in range(ROUNDS):
+        sources = report.given.sources
+        wanted = [finding.fix for finding in report.findings if finding.fix and is_wanted(finding.fix, unsafe=unsafe)]
+        edited, count = _one_round(sources, list(dict.fromkeys(wanted)))
+        if settled := edited == sources:
+            break
+        applied += count
+        report = check(replace(report.given, sources=edited), report.rules)
+    changed = {path: content for path, content in report.given.sources.items() if content != original[path]}
+    return Fixed(report, changed, applied, settled)
+
+
+def write(changed: Mapping[str, bytes]) -> None:
+    """Put the new contents into the files."""
+    for path, content in changed.items():
+        with open(path, "wb") as file:
+            file.write(content)
+
+
+def diff(original: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The changes as a unified diff, in the files' own bytes, ready for ``patch -p0``."""
+    for path, content in sorted(changed.items()):
+        name = os.fsencode(path)
+        old, new = _LINE.findall(original[path]), _LINE.findall(content)
+        for line in difflib.diff_bytes(difflib.unified_diff, old, new, name, name):
+            yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def _one_round(sources: Mapping[str, bytes], fixes: Sequence[Fix]) -> tuple[Mapping[str, bytes], int]:
+    """The sources with those of the fixes that go together, and their number; never a result that does not parse."""
+    if not fixes:
+        return sources, 0
+    from modellint.codemods.apply import choose
+
+    chosen, _ = choose(fixes)
+    edited = _edited(sources, chosen)
+    if edited is not None:
+        return edited, len(chosen)
+    sound = next(((alone, 1) for one in chosen if (alone := _edited(sources, [one])) is not None), None)
+    return sound or (sources, 0)
+
+
+def _edited(sources: Mapping[str, bytes], fixes: Iterable[Fix]) -> Mapping[str, bytes] | None:
+    """The sources with all these fixes, None where one of the results does not parse."""
+    from modellint.codemods.apply import apply
+    from modellint.syntax.parse import Trees, Unparsed
+
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    for one in fixes:
+        for edit in one.edits:
+            edits[edit.path].append(edit)
+    edited = {path: apply(sources[path], listed) for path, listed in edits.items()}
+    trees = Trees()
+    try:
+        for path, content in edited.items():
+            trees.get(path, content)
+    except Unparsed:
+        return None
+    return {**sources, **edited}

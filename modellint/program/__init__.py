@@ -1,0 +1,1 @@
+"""What the program does: the facts that the analysis finds and the rules ask about."""

@@ -1,0 +1,92 @@
+"""Conditions: on which runs of the program something holds.
+
+An atom is what a test compares (an unknown value and what it is compared with); a guard is a set of atoms with the
+outcome that each must have. Guards that need opposite outcomes of one atom belong to different runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One test. ``subject`` names the unknown value; ``relation`` and ``other`` say what it is compared with."""
+
+    subject: object
+    relation: str = "is true"
+    other: object = None
+    text: str = ""
+
+    def excludes(self, other: Atom) -> bool:
+        """Whether both cannot be true in one run: a value that equals two different constants."""
+        return (
+            self.subject == other.subject
+            and self.relation == other.relation == "=="
+            and self.other != other.other
+        )
+
+
+Literal = tuple[Atom, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The outcomes of tests that a run must have."""
+
+    literals: frozenset[Literal] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.literals)
+
+    def __and__(self, other: Guard) -> Guard:
+        if not other.literals:
+            return self
+        return Guard(self.literals | other.literals) if self.literals else other
+
+    def __sub__(self, other: Guard) -> Guard:
+        return Guard(self.literals - other.literals)
+
+    def also(self, atom: Atom, outcome: bool) -> Guard:
+        """This guard with one more outcome."""
+        return Guard(self.literals | {(atom, outcome)})
+
+    def allows(self, other: Guard) -> bool:
+        """Whether one run can satisfy both."""
+        return not any(_contradict(mine, theirs) for mine in self.literals for theirs in other.literals)
+
+    def implies(self, other: Guard) -> bool:
+        """Whether every run of this guard is a run of the other."""
+        return other.literals <= self.literals
+
+    @property
+    def possible(self) -> bool:
+        """Whether any run can satisfy it."""
+        return self.allows(self)
+
+    def words(self) -> str:
+        """`` when args.net == "x"``, or nothing for a guard that always holds."""
+        texts = sorted({text for atom, outcome in self.literals if (text := _spelled(atom, outcome))})
+        return f" when {' and '.join(texts)}" if texts else ""
+
+
+ALWAYS = Guard()
+
+
+def common(guards: Iterable[Guard]) -> Guard:
+    """What all of the guards require."""
+    sets = [guard.literals for guard in guards]
+    return Guard(frozenset.intersection(*sets)) if sets else ALWAYS
+
+
+def _contradict(mine: Literal, theirs: Literal) -> bool:
+    if mine[0] == theirs[0]:
+        return mine[1] is not theirs[1]
+    return mine[1] and theirs[1] and mine[0].excludes(theirs[0])
+
+
+def _spelled(atom: Atom, outcome: bool) -> str:
+    if not atom.text:
+        return ""
+    return atom.text if outcome else f"not ({atom.text})" if " " in atom.text else f"not {atom.text}"

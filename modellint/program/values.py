@@ -1,0 +1,73 @@
+"""What the program computes, as far as the analysis knows: values and the trail of steps that made them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done to a value.
+
+    ``name`` is the qualified name of what did it (``torch.nn.functional.softmax``), ``applied`` the call that applied
+    it, ``made`` where it was defined if that is another place (a layer's constructor, an ``activation=`` argument),
+    ``before`` and ``after`` the kinds of what went in and what came out. A step that ``keeps`` leaves the meaning as
+    it was (a small constant added against log of zero).
+    """
+
+    name: str
+    applied: Place | None
+    made: Place | None
+    before: Kind
+    after: Kind
+    keeps: bool = False
+
+    @property
+    def short(self) -> str:
+        """The name without its modules: ``softmax``, ``Softmax``."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def framework(self) -> str:
+        """The top-level package that it comes from."""
+        return self.name.partition(".")[0]
+
+    @property
+    def place(self) -> Place | None:
+        """Where to point the reader: the definition in a model, else the call."""
+        return self.made or self.applied
+
+
+TRAIL_LIMIT = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Tensor:
+    """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first."""
+
+    kind: Kind = Kind.UNKNOWN
+    shape: Shape = UNKNOWN_SHAPE
+    trail: tuple[Step, ...] = ()
+
+    @property
+    def maker(self) -> Step | None:
+        """The step that gave it its kind."""
+        return next((step for step in reversed(self.trail) if not step.keeps), None)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a small constant was added since."""
+        return bool(self.trail) and self.trail[-1].name == "+"
+
+    @property
+    def complement(self) -> Step | None:
+        """The subtraction from one that was done last, if it was."""
+        return self.trail[-1] if self.trail and self.trail[-1].name == "1 -" else None
+
+    def then(self, step: Step, shape: Shape = UNKNOWN_SHAPE) -> Tensor:
+        """This tensor after one more step. Only the last steps are remembered."""
+        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step))

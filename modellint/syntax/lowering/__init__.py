@@ -1,0 +1,1 @@
+"""How each kind of LibCST node is lowered, one table per kind of syntax."""

@@ -1,0 +1,36 @@
+"""MDL301: a learning rate far outside what its optimizer works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modellint.diagnostics import Diagnostic, Severity
+from modellint.program.facts import Optimizer
+from modellint.registry import rule
+
+SHALLOW = 2
+FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimizer")
+
+
+@rule("MDL301", severity=Severity.WARNING)
+def suspicious_learning_rate(optimizer: Optimizer) -> Iterator[Diagnostic]:
+    """Report a learning rate outside the band of its optimizer; a linear model bears any."""
+    rate, band = optimizer.rate, optimizer.band
+    if rate is None or band is None or rate == 0 or band.low <= rate <= band.high:
+        return
+    if optimizer.layers is not None and optimizer.layers < SHALLOW:
+        return
+    if optimizer.framework == "torch" and optimizer.layers is None and optimizer.short in FOR_LINEAR_MODELS:
+        return
+    what = "below 0, which climbs the loss" if rate < 0 else _distance(rate, band.low, band.high)
+    found = optimizer.diagnostic(f"a learning rate of {rate:g} for {optimizer.short} is {what}")
+    if optimizer.rate_place:
+        found = found.note(optimizer.rate_place, "the number comes from here")
+    source = f" ({band.source})" if band.source else ""
+    yield found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
+
+
+def _distance(rate: float, low: float, high: float) -> str:
+    if rate > high:
+        return f"above {high:g}: training most likely diverges or stalls"
+    return f"below {low:g}: training most likely does not move"
