@@ -6,15 +6,15 @@ import contextlib
 import gc
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from modellint.diagnostics import Finding, Span
+from modellint.diagnostics import Diagnostic, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
-from modellint.program.facts import Fact, Unread
+from modellint.program.facts import Unread
 from modellint.program.project import Project
 from modellint.registry import Rule, specificity
-from modellint.resolve import Said, resolve
+from modellint.resolve import resolve
 from modellint.source.files import find
 from modellint.source.screen import mentions_framework
 from modellint.source.suppressions import silenced
@@ -34,11 +34,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found."""
+    """What a check found. ``sources`` also holds files that were not asked for but are pointed at by a note."""
 
     given: Given
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
+    sources: Mapping[str, bytes]
 
     @property
     def broken(self) -> bool:
@@ -72,10 +73,13 @@ def check(given: Given, rules: Sequence[Rule]) -> Report:
     """Ask the rules about the given files."""
     failures = Failures()
     with _paused_gc():
-        findings = _visible(_findings(given, rules, failures), given.sources)
+        projects, trees = _analysed(given, failures)
+        sources = {path: content for project in projects for path, content in project.sources.items()} | given.sources
+        said = [(rule, told) for rule, told in _ask(rules, projects, failures) if _is_asked_for(told, given)]
+        findings = _visible(resolve(said, sources, trees, failures), given)
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(findings)}
     every = sorted([*each_once.values(), *failures.findings], key=Finding.sort_key)
-    return Report(given, tuple(rules), tuple(every))
+    return Report(given, tuple(rules), tuple(every), sources)
 
 
 @contextlib.contextmanager
@@ -90,30 +94,31 @@ def _paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _findings(given: Given, rules: Sequence[Rule], failures: Failures) -> list[Finding]:
-    projects, trees = ([Project(given.unread)] if given.unread else []), None
-    if given.sources:
-        from modellint.syntax.parse import Trees
+def _analysed(given: Given, failures: Failures) -> tuple[list[Project], Trees | None]:
+    """What is known of the given files; the parser is loaded only if there is something to parse."""
+    unread = [Project(given.unread)] if given.unread else []
+    if not given.sources:
+        return unread, None
+    from modellint.syntax.parse import Trees
 
-        trees = Trees()
-        projects += _analysed(given.sources, trees, failures)
-    return resolve(list(_ask(rules, projects, failures)), given.sources, trees, failures)
+    trees = Trees()
+    return [*unread, *_understood(given.sources, trees, failures)], trees
 
 
-def _analysed(sources: Mapping[str, bytes], trees: Trees, failures: Failures) -> list[Project]:
+def _understood(sources: Mapping[str, bytes], trees: Trees, failures: Failures) -> list[Project]:
     """All files as one project; where the analysis fails, each for itself, so that only the culprits are lost."""
     from modellint.analysis import analyse
 
     try:
         return [analyse(sources, trees)]
     except Exception as error:
-        alone = [_analysed_alone(path, sources[path], trees, failures) for path in sources]
+        alone = [_understood_alone(path, sources[path], trees, failures) for path in sources]
         if None not in alone:
             failures.tell(next(iter(sources)), "while looking at all files together", error)
         return [project for project in alone if project is not None]
 
 
-def _analysed_alone(path: str, content: bytes, trees: Trees, failures: Failures) -> Project | None:
+def _understood_alone(path: str, content: bytes, trees: Trees, failures: Failures) -> Project | None:
     from modellint.analysis import analyse
 
     with failures.caught(path, "while looking at this file"):
@@ -121,7 +126,7 @@ def _analysed_alone(path: str, content: bytes, trees: Trees, failures: Failures)
     return None
 
 
-def _ask(rules: Sequence[Rule], projects: Sequence[Project], failures: Failures) -> Iterator[Said]:
+def _ask(rules: Sequence[Rule], projects: Sequence[Project], failures: Failures) -> Iterator[tuple[Rule, Diagnostic]]:
     for project in projects:
         for rule in rules:
             for fact in project.facts(rule.fact):
@@ -129,20 +134,31 @@ def _ask(rules: Sequence[Rule], projects: Sequence[Project], failures: Failures)
                     yield from [(rule, diagnostic) for diagnostic in rule.ask(fact, project)]
 
 
-def _path_of(fact: Fact | Unread) -> str:
-    return fact.span.path if isinstance(fact, Unread) else fact.place.path
+def _is_asked_for(told: Diagnostic, given: Given) -> bool:
+    """Whether it is about a file that was asked for, and not about one that was merely read for an asked one's sake."""
+    return told.place.path in given.sources or any(told.place.path == file.span.path for file in given.unread)
 
 
-def _visible(findings: Iterable[Finding], sources: Mapping[str, bytes]) -> list[Finding]:
-    """The findings that no comment on their first or last line keeps quiet."""
+def _path_of(fact: object) -> str:
+    where = getattr(fact, "place", None) or getattr(fact, "span", None)
+    return where.path if isinstance(where, Place | Span) else ""
+
+
+def _visible(findings: Iterable[Finding], given: Given) -> list[Finding]:
+    """The findings that no comment on their first or last line keeps quiet, without fixes of files not asked for."""
     visible: list[Finding] = []
     by_file = sorted(findings, key=Finding.sort_key)
     for path, group in itertools.groupby(by_file, key=lambda finding: finding.path):
         told = list(group)
         lines = {line for finding in told for line in (finding.where.start.line, finding.where.end.line)}
-        quiet = silenced(sources.get(path, b""), lines)
-        visible += [finding for finding in told if not _is_quiet(finding, quiet)]
+        quiet = silenced(given.sources.get(path, b""), lines)
+        visible += [_within_reach(finding, given) for finding in told if not _is_quiet(finding, quiet)]
     return visible
+
+
+def _within_reach(finding: Finding, given: Given) -> Finding:
+    fixable = finding.fix is None or all(edit.path in given.sources for edit in finding.fix.edits)
+    return finding if fixable else replace(finding, fix=None)
 
 
 def _is_quiet(finding: Finding, quiet: Mapping[int, tuple[str, ...]]) -> bool:

@@ -44,7 +44,7 @@ class Rule:
 
     @property
     def fact(self) -> type[typing.Any]:
-        """The kind of fact it is asked about: the annotation of its first parameter."""
+        """The kind of fact (or union of kinds) it is asked about: the annotation of its first parameter."""
         try:
             hints = typing.get_type_hints(self.function)
             return typing.cast("type[typing.Any]", hints[self._parameters[0]])

@@ -34,8 +34,6 @@ def resolve(
 def _looked_up(
     said: Sequence[Said], sources: Mapping[str, bytes], trees: Trees, failures: Failures
 ) -> tuple[Spans, Edits]:
-    from modellint.codemods import edits_for
-
     spans: dict[Place, Span] = {}
     edits: dict[FixRequest, tuple[Edit, ...]] = {}
     requests = _requests(said)
@@ -44,8 +42,7 @@ def _looked_up(
             spans.update(_located(path, nodes, sources, trees))
         for request in dict.fromkeys(requests[path]):
             with failures.caught(path, "while working out a fix"):
-                if worked_out := edits_for(request, sources, trees):
-                    edits[request] = worked_out
+                edits[request] = _worked_out(request, sources, trees)
     return spans, edits
 
 
@@ -73,6 +70,12 @@ def _located(path: str, nodes: set[int], sources: Mapping[str, bytes], trees: Tr
     return {Place(path, node): span for node, span in located.items()}
 
 
+def _worked_out(request: FixRequest, sources: Mapping[str, bytes], trees: Trees) -> tuple[Edit, ...]:
+    from modellint.codemods import edits_for
+
+    return edits_for(request, sources, trees) or ()
+
+
 def _finding(rule: Rule, told: Diagnostic, spans: Spans, edits: Edits, texts: Texts) -> Finding | None:
     span = _span(told.place, spans)
     if span is None:
@@ -93,6 +96,6 @@ def _span(place: Place | Span, spans: Spans) -> Span | None:
 
 
 def _fix(told: Diagnostic, edits: Edits) -> Fix | None:
-    if told.request is None or told.request not in edits:
+    if told.request is None or not edits.get(told.request):
         return None
     return Fix(told.request.message, told.request.applicability, edits[told.request])

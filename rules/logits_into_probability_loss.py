@@ -39,7 +39,7 @@ def logits_into_probability_loss(loss: Loss) -> Iterator[Diagnostic]:
         return
     cost = "it raises an error" if loss.framework == "torch" else "they are clipped, and what is clipped cannot learn"
     found = loss.diagnostic(f"{loss.short} expects probabilities but is given {words}: {cost}")
-    found = found.note(step.place, f"these come from {step.short} here")
+    found = loss.explained(found, "gives them")
     intent = _fused(loss) if loss.given.kind is Kind.LOGITS else None
     squash = "sigmoid" if loss.wants_kind(Kind.INDEPENDENT_PROBABILITIES) else "softmax"
     other = FUSED.get(loss.name, "").rpartition(".")[2] or f"{loss.short} with from_logits=True"

@@ -21,6 +21,7 @@ def missing_zero_grad(loop: TrainingLoop) -> Iterator[Diagnostic]:
         )
         .note(loop.backward, "backward adds to the gradients here")
         .advise("call optimizer.zero_grad() before backward, in every round")
+        .as_severity(Severity.ERROR if loop.optimizer else Severity.WARNING)
     )
     if loop.together and loop.receiver:
         clear = InsertBefore(loop.backward, "{receiver}.zero_grad()", loop.receiver)

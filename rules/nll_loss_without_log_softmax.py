@@ -31,7 +31,7 @@ def nll_loss_without_log_softmax(loss: Loss) -> Iterator[Diagnostic]:
         return
     fused = FUSED.get(loss.name)
     found = loss.diagnostic(f"{loss.short} expects log-probabilities but is given {cost}")
-    found = found.note(step.place, f"{step.short} makes them what they are here")
+    found = loss.explained(found, "makes them what they are")
     if fused is None:
         yield found.advise("apply log_softmax to the raw outputs")
         return

@@ -20,11 +20,11 @@ def sigmoid_into_bce_with_logits(loss: Loss) -> Iterator[Diagnostic]:
     found = loss.diagnostic(
         f"{told} applies sigmoid itself but is given probabilities: what it sees lies between 0.5 and 0.73, "
         "so no target of 0 can be learned"
-    ).note(squash.place, f"{squash.short} makes them probabilities here")
+    )
+    found = loss.explained(found, "makes them probabilities")
     if loss.from_logits:
         yield (
-            found.note(loss.made, f"{loss.short} is told here that it gets logits")
-            .advise("take out from_logits=True, or the activation")
+            found.advise("take out from_logits=True, or the activation")
             .fix(
                 "take out `from_logits=True`",
                 SetArgument(loss.made or loss.place, "from_logits", None, loss.from_logits),

@@ -21,11 +21,11 @@ def softmax_into_cross_entropy(loss: Loss) -> Iterator[Diagnostic]:
     found = loss.diagnostic(
         f"{told} applies softmax itself but is given probabilities: the loss cannot fall below {_floor(loss)} "
         "and gradients all but vanish"
-    ).note(squash.place, f"{squash.short} makes them probabilities here")
+    )
+    found = loss.explained(found, "makes them probabilities")
     if loss.from_logits:
         yield (
-            found.note(loss.made, f"{loss.short} is told here that it gets logits")
-            .advise("take out from_logits=True, or the softmax")
+            found.advise("take out from_logits=True, or the softmax")
             .fix("take out `from_logits=True`", _no_logits(loss), safe=True)
         )
     else:

@@ -16,6 +16,27 @@ from modellint.registry import Rule, built_in, rule
 
 SOURCES = {"a.py": b"import torch\nloss = = 1\n", "b.py": b"import torch\nloss = = 2  # noqa: MDL0\n"}
 
+MODELS = """import torch
+import torch.nn as nn
+
+
+class Net(nn.Sequential):
+    def __init__(self):
+        super().__init__(nn.Linear(20, 10), nn.Softmax(dim=1))
+
+
+def score(x):
+    return torch.log(torch.softmax(x, dim=1))
+"""
+
+TRAIN = """import torch.nn as nn
+from models import Net
+
+
+def step(x, y):
+    return nn.CrossEntropyLoss()(Net()(x), y)
+"""
+
 
 @rule("ABC001", severity=Severity.WARNING)
 def failing(file: Unread) -> Iterator[Diagnostic]:
@@ -106,3 +127,23 @@ def test_read_tells_what_it_could_not(tmp_path: Path, monkeypatch: pytest.Monkey
     (unread,) = read(["loop.py"]).unread
     assert unread.reason == "unreadable-file"
     assert unread.span == Span("loop.py", 0, 0)
+
+
+def test_a_file_that_is_merely_read_is_shown_but_neither_reported_on_nor_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "models.py").write_text(MODELS, encoding="utf-8")
+    (tmp_path / "train.py").write_text(TRAIN, encoding="utf-8")
+    report = check(read(["train.py"]), built_in())
+    (finding,) = report.findings
+    assert (finding.path, finding.fix) == ("train.py", None)
+    assert [related.where.span.path for related in finding.related] == ["models.py"]
+    assert report.sources["models.py"] == MODELS.encode()
+    together = check(read(["."]), built_in()).findings
+    assert [(one.path, one.name) for one in together] == [
+        ("models.py", "log-of-softmax"),
+        ("train.py", "softmax-into-cross-entropy"),
+    ]
+    assert together[1].fix is not None
+    assert {edit.path for edit in together[1].fix.edits} == {"models.py"}

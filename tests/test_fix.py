@@ -23,7 +23,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch, sources: dict[str, bytes], *rewrites:
             for old, new in rewrites
             if (at := content.find(old)) >= 0
         )
-        return Report(given, rules, tuple(findings))
+        return Report(given, rules, tuple(findings), given.sources)
 
     monkeypatch.setattr(fixing, "check", fake_check)
     return fix(fake_check(Given(sources), ()), unsafe=False)

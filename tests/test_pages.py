@@ -21,6 +21,11 @@ PAGES = [*sorted(built_in_folder().glob("*.md")), *sorted((HERE / "cases").glob(
 CASES = [case for page in PAGES for case in cases(page)]
 
 
+@pytest.fixture(autouse=True)
+def _nothing_else_to_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_diagnostics(case: Case) -> None:
     report = _checked(case, case.files)

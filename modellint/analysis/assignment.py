@@ -7,13 +7,13 @@ from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
     Built,
+    Cells,
     Class,
     Dictionary,
     Instance,
     List,
     Literal,
     Module,
-    Names,
     Parser,
     Rest,
     Scope,
@@ -42,7 +42,7 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
             assign(machine, frame, inner, UNKNOWN)
 
 
-def _names(scope: Scope, name: str) -> Names:
+def _names(scope: Scope, name: str) -> Cells:
     if name in scope.globals:
         return scope.module.names
     if name in scope.enclosing:

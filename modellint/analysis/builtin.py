@@ -15,6 +15,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Builtin,
+    Cells,
     Class,
     Dictionary,
     Function,
@@ -84,7 +85,7 @@ def _of_list(machine: Machine, target: List, name: str, arguments: Arguments) ->
         return NONE
     if name in ("pop", "insert", "remove", "clear", "reverse", "sort"):
         return _reordered(machine, target, name, arguments)
-    return List({"items": content(machine, target.cells)}, target.depth) if name == "copy" else UNKNOWN
+    return List(Cells(target.cells), target.depth) if name == "copy" else UNKNOWN
 
 
 def _reordered(machine: Machine, target: List, name: str, arguments: Arguments) -> Value:
@@ -128,8 +129,8 @@ def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:
     if not arguments.positional:
-        return List({"items": Tuple()}, machine.loop_depth)
-    return List({"items": Tuple(elements(machine, arguments.positional[0].value))}, machine.loop_depth)
+        return List.of((), machine.loop_depth)
+    return List.of(elements(machine, arguments.positional[0].value), machine.loop_depth)
 
 
 def _tuple(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -140,7 +141,7 @@ def _dict(machine: Machine, arguments: Arguments, place: Place) -> Value:
     found: dict[object, Value] = {key: given.value for key, given in arguments.keywords.items()}
     for given in arguments.positional:
         found.update(_pairs(machine, given.value))
-    return Dictionary(found)
+    return Dictionary(Cells(found))
 
 
 def _pairs(machine: Machine, value: Value) -> dict[object, Value]:
@@ -295,7 +296,7 @@ def _add_option(machine: Machine, parser: Parser, arguments: Arguments) -> None:
 
 
 def _parser(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    return Parser({})
+    return Parser(Cells())
 
 
 def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -308,13 +309,13 @@ def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Instance() as value]:
-            return Instance(value.cls, dict(value.attributes), value.place, machine.loop_depth)
+            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth)
         case [Built() as value]:
-            return Built(value.api, value.arguments, value.place, dict(value.attributes), machine.loop_depth)
+            return Built(value.api, value.arguments, value.place, Cells(value.attributes), machine.loop_depth)
         case [List(cells=cells)]:
-            return List(dict(cells), machine.loop_depth)
+            return List(Cells(cells), machine.loop_depth)
         case [Dictionary(cells=cells)]:
-            return Dictionary(dict(cells))
+            return Dictionary(Cells(cells))
         case [Tensor() as value, *_]:
             return value
     return UNKNOWN
@@ -326,7 +327,7 @@ def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place
     if handler:
         return handler(machine, arguments, place)
     training.escaped(machine, arguments, place)
-    return UNKNOWN
+    return machine.fresh_unknown()
 
 
 def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:

@@ -80,7 +80,7 @@ def _method_of_unknown(
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
             return UNKNOWN
-        return owner.member("()", name) if name in _STEADY and not arguments.keywords else UNKNOWN
+        return owner.member("()", name) if name in _STEADY and not arguments.keywords else machine.fresh_unknown()
     made = call_api(machine, function, arguments, place, owner if isinstance(owner, Tensor) else Tensor())
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
@@ -98,7 +98,7 @@ def _may_be_tensor(frame: Frame, function: ApiFunction, arguments: Arguments) ->
 
 def speaks(module: Module, framework: str) -> bool:
     """Whether a file has names of a framework."""
-    return any(
+    return module.snippet or any(
         isinstance(value, ApiModule | ApiClass | ApiFunction) and value.name.partition(".")[0] == framework
         for value in module.names.values()
     )

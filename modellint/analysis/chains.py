@@ -96,11 +96,9 @@ def append(machine: Machine, owner: Built | List, value: Value) -> None:
 @applies("add")
 def _add(machine: Machine, use: Use) -> Value:
     """``model.add(layer)``, ``sequential.append(layer)``, ``module.add_module(name, layer)``."""
-    values = [given.value for given in use.given.values()]
-    layer = values[-1] if values else UNKNOWN
+    layer = next((use.given[name].value for name in ("layer", "module") if name in use.given), UNKNOWN)
     named = use.given.get("name")
     if isinstance(use.receiver, Built | Instance) and named and isinstance(named.value, Literal):
-        layer = use.argument("module").value
         machine.memory.write(use.receiver.attributes, named.value.value, layer)
     target = use.receiver
     if isinstance(target, Instance):
@@ -126,7 +124,7 @@ def _through(machine: Machine, held: Value, start: Given, place: Place) -> Value
         return UNKNOWN
     given = start
     for layer in held.items:
-        value = machine.call(flat(layer), Arguments((given,)), place)
+        value = machine.call(flat(layer), Arguments((given,), implied=True), place)
         given = Given(Tensor() if isinstance(layer, Rest) else value)
     return given.value
 

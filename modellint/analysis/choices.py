@@ -52,9 +52,10 @@ def mapped(value: Value, function: Callable[[Value], Value]) -> Value:
 
 def _add(flat: Options, guard: Guard, value: Value) -> None:
     for index, (other, option) in enumerate(flat):
-        if same(option, value) and (union := _union(other, guard)) is not None:
+        both_unknown = isinstance(option, Unknown) and isinstance(value, Unknown)
+        if (both_unknown or same(option, value)) and (union := _union(other, guard)) is not None:
             del flat[index]
-            _add(flat, union, option)
+            _add(flat, union, option if same(option, value) else UNKNOWN)
             return
     flat.append((guard, value))
 

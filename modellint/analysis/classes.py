@@ -11,7 +11,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     ApiMethod,
     Bound,
-    Built,
+    Cells,
     Class,
     Function,
     Given,
@@ -34,7 +34,7 @@ LIBRARY = object()
 @executes(tree.ClassDef)
 def _define(machine: Machine, frame: Frame, node: tree.ClassDef) -> bool:
     bases = tuple(machine.evaluate(frame, base.value) for base in node.bases if not base.keyword and not base.star)
-    cls = Class(node.name, bases, {}, frame.scope, frame.place(node))
+    cls = Class(node.name, bases, Cells(), frame.scope, frame.place(node))
     inner = Frame(Scope(cls.members, frame.scope.module, frame.scope), frame.path, frame.function, cls)
     machine.execute(inner, node.body)
     machine.memory.write(frame.scope.names, node.name, cls)
@@ -154,7 +154,7 @@ def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Va
 
 @calls(Class)
 def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
-    instance = Instance(cls, {}, place, machine.loop_depth)
+    instance = Instance(cls, Cells(), place, machine.loop_depth)
     construct(machine, instance, arguments, place)
     return instance
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
+from modellint.analysis.decisions import decide
 from modellint.analysis.functions import parameter_defaults
 from modellint.analysis.machine import Frame, Machine, evaluates
 from modellint.analysis.objects import (
@@ -14,20 +15,19 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Builtin,
+    Cells,
     Dictionary,
     Function,
-    Instance,
     List,
     Literal,
-    Names,
     Rest,
     Scope,
     Tuple,
     Unknown,
     Value,
 )
-from modellint.analysis.decisions import decide
 from modellint.analysis.sequences import element_at, elements
+from modellint.knowledge.conventions import conventional
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -49,7 +49,9 @@ def find(scope: Scope, name: str) -> Value:
         here = None if name in here.globals else here.parent
     if name in scope.module.names:
         return scope.module.names[name]
-    return Builtin(name) if name in _BUILTINS else UNKNOWN
+    if name in _BUILTINS:
+        return Builtin(name)
+    return (conventional(name) if scope.module.snippet else None) or UNKNOWN
 
 
 @evaluates(tree.Constant)
@@ -77,7 +79,7 @@ def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
 
 @evaluates(tree.ListDisplay)
 def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
-    return List({"items": Tuple(tuple(_items(machine, frame, node.items)))}, machine.loop_depth)
+    return List.of(_items(machine, frame, node.items), machine.loop_depth)
 
 
 @evaluates(tree.SetDisplay)
@@ -89,7 +91,7 @@ def _set(machine: Machine, frame: Frame, node: tree.SetDisplay) -> Value:
 
 @evaluates(tree.DictDisplay)
 def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
-    cells: Names = {}
+    cells = Cells()
     for key, item in node.entries:
         value = machine.evaluate(frame, item)
         if key is None:
@@ -186,7 +188,7 @@ def _named(machine: Machine, frame: Frame, node: tree.NamedExpression) -> Value:
 
 @evaluates(tree.Comprehension)
 def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> Value:
-    inner = Frame(Scope({}, frame.scope.module, frame.scope), frame.path, frame.function, frame.receiver)
+    inner = Frame(Scope(Cells(), frame.scope.module, frame.scope), frame.path, frame.function, frame.receiver)
     if len(node.generators) > 1 or node.key is not None:
         _bind_unknown(machine, inner, node)
         machine.evaluate(inner, node.element)
@@ -201,7 +203,7 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
             machine.evaluate(inner, condition)
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
-    return List({"items": Tuple(tuple(made))}, machine.loop_depth)
+    return List.of(made, machine.loop_depth)
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:

@@ -11,12 +11,12 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Bound,
     Builtin,
+    Cells,
     Class,
     Dictionary,
     Function,
     Given,
     Literal,
-    Names,
     Partial,
     Rest,
     Scope,
@@ -39,7 +39,7 @@ def parameter_defaults(machine: Machine, frame: Frame, parameters: tuple[tree.Pa
 @executes(tree.FunctionDef)
 def _define(machine: Machine, frame: Frame, node: tree.FunctionDef) -> bool:
     owner = frame.receiver if isinstance(frame.receiver, Class) and frame.scope.names is frame.receiver.members else None
-    scope = frame.scope if owner is None else frame.scope.parent or Scope({}, frame.scope.module)
+    scope = frame.scope if owner is None else frame.scope.parent or Scope(Cells(), frame.scope.module)
     function = Function(node, scope, parameter_defaults(machine, frame, node.parameters), owner)
     value: Value = function
     for decorator in reversed(node.decorators):
@@ -102,7 +102,7 @@ def interpret(
     if len(machine.frames) > CALL_DEPTH or active >= RECURSION:
         return UNKNOWN
     machine.called.add(function)
-    names = bind(function, arguments)
+    names = bind(machine, function, arguments)
     path = function.scope.module.path
     frame = Frame(Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path)
     return _run(machine, frame, function)
@@ -134,13 +134,14 @@ def _return(machine: Machine, frame: Frame, node: tree.Return) -> bool:
     return True
 
 
-def bind(function: Function, arguments: Arguments) -> Names:
+def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     """The names of a function's parameters under these arguments."""
-    names: Names = {}
+    names = Cells()
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
     for parameter in function.node.parameters:
-        names[parameter.name] = _argument(function, parameter, positional, keywords, arguments.open)
+        value = _argument(function, parameter, positional, keywords, arguments.open)
+        names[parameter.name] = machine.fresh_unknown() if value == UNKNOWN else value
     return names
 
 
@@ -157,7 +158,7 @@ def _argument(
             positional.clear()
             return Tuple((*rest, Rest(UNKNOWN))) if unbounded else Tuple(rest)
         case "**":
-            return Dictionary({key: given.value for key, given in keywords.items()})
+            return Dictionary(Cells({key: given.value for key, given in keywords.items()}))
         case "normal" | "positional-only" if positional:
             return positional.pop(0).value
     if parameter.name in keywords:

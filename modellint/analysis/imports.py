@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modellint.analysis.choices import narrowed
 from modellint.analysis.machine import Frame, Machine, executes
-from modellint.analysis.objects import Literal, Module, Names, Unknown, Value
+from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value
 from modellint.knowledge.api import ApiConstant, ApiModule
 from modellint.knowledge.stubs import exported, lookup
 from modellint.knowledge.stubs import member as api_member
@@ -60,7 +60,7 @@ def _from(machine: Machine, frame: Frame, module: Value, node: tree.ImportFrom, 
     return machine.loader.load(machine, dotted, frame.scope.module, node.level)
 
 
-def _import_all(machine: Machine, names: Names, module: Value) -> None:
+def _import_all(machine: Machine, names: Cells, module: Value) -> None:
     match module:
         case ApiModule(name=owner):
             for name in exported(owner):

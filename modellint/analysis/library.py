@@ -11,6 +11,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     ApiMethod,
     Built,
+    Cells,
     Given,
     Literal,
     Rest,
@@ -29,7 +30,7 @@ class Use:
     """One application of a library function, method or layer.
 
     ``given`` are the arguments of this call, ``context`` those of the constructor of a layer, ``made`` where it was
-    constructed, ``receiver`` what a method was called on (with its expression's place).
+    constructed, ``receiver`` what a method was called on; ``implied`` says that this call is written nowhere.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Use:
     initial: Signature | None = None
     made: Place | None = None
     receiver: Value | None = None
+    implied: bool = False
 
     def argument(self, name: str) -> Given:
         """What is given for a parameter, of the call or of the constructor."""
@@ -153,7 +155,7 @@ def apply(machine: Machine, use: Use) -> Value:
 @calls(ApiClass)
 def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
     bound = bind(api.init, arguments)
-    built = Built(api, bound if bound is not None else {}, place, {}, machine.loop_depth)
+    built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
     return built
@@ -167,8 +169,9 @@ def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Pla
     given = bind(signature, arguments) if signature else None
     if signature is None or given is None:
         return UNKNOWN
-    api = built.api
-    return apply(machine, Use(api.name, api.role, signature, given, place, built.arguments, api.init, built.place, built))
+    api, made = built.api, built.place
+    use = Use(api.name, api.role, signature, given, place, built.arguments, api.init, made, built, arguments.implied)
+    return apply(machine, use)
 
 
 # --- attributes ---
@@ -191,6 +194,8 @@ def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value
 def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in built.attributes:
         return machine.each(built.attributes[name], lambda value: value)
+    if name in ("forward", "call", "__call__"):
+        return built
     if built.api.role == "wrapper" and name == "module":
         return wrapped(built)
     if name in built.api.methods:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from modellint.analysis.choices import choose, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
-from modellint.analysis.objects import UNKNOWN, Choice, Function, Given, Module, Names, Scope, Tuple, Value
+from modellint.analysis.objects import UNKNOWN, Cells, Choice, Function, Given, Module, Scope, Tuple, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.syntax import tree
@@ -29,11 +29,15 @@ class OutOfSteps(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The arguments of a call; ``open`` if there may be more than these (``*args`` of unknown content)."""
+    """The arguments of a call; ``open`` if there may be more than these (``*args`` of unknown content).
+
+    ``implied`` says that the call is written nowhere: a Sequential calls its layers.
+    """
 
     positional: tuple[Given, ...] = ()
     keywords: dict[str, Given] = field(default_factory=dict)
     open: bool = False
+    implied: bool = False
 
     def values(self) -> Iterator[Value]:
         """All values given."""
@@ -80,7 +84,8 @@ class Event:
     place: Place
     subject: object
     loops: tuple[LoopRun, ...]
-    functions: tuple[Function | None, ...]
+    function: Function | None
+    order: int
     values: tuple[Value, ...] = ()
     receiver: Place | None = None
     block: int = 0
@@ -210,6 +215,10 @@ class Machine:
         self._serial += 1
         return self._serial
 
+    def fresh_unknown(self) -> Unknown:
+        """A value that nobody knows, but that stays itself wherever it goes."""
+        return Unknown((0, "once", self.serial()))
+
     def branch(self, branches: Iterable[tuple[Guard, Callable[[], bool]]], *, assume: bool = False) -> bool:
         """Try each branch on its runs and join what those that get to their end leave behind.
 
@@ -274,8 +283,9 @@ class Machine:
 
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""
-        functions = tuple(frame.function for frame in self.frames)
-        self.events.append(Event(kind, place, subject, self.loops, functions, block=self.block, **more))
+        function = self.frames[-1].function if self.frames else None
+        order = len(self.events)
+        self.events.append(Event(kind, place, subject, self.loops, function, order, block=self.block, **more))
 
 
 def _assuming(
@@ -292,6 +302,6 @@ def _assuming(
     return run
 
 
-def content(machine: Machine, cells: Names) -> Value:
+def content(machine: Machine, cells: Cells) -> Value:
     """What a list holds now: a Tuple, or a Choice of them."""
     return narrowed(cells.get("items", Tuple()), machine.path & machine.assumed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modellint.analysis.objects import Names, Value
+from modellint.analysis.objects import Cells, Value
 
 
 class Absent:
@@ -19,54 +19,50 @@ Cell = tuple[int, object]
 class Change:
     """A cell that was written: what it held before and after (ABSENT: nothing)."""
 
-    cells: Names
+    cells: Cells
     key: object
     before: Value | Absent
     after: Value | Absent
+
+
+@dataclass(slots=True)
+class Journal:
+    """The writes since a branch was begun, but for those to things made since: no other branch can see them."""
+
+    begun: int
+    changes: dict[Cell, Change]
 
 
 class Memory:
     """Journals writes to names, attributes and contents while a branch is tried."""
 
     def __init__(self) -> None:
-        self._journals: list[dict[Cell, Change]] = []
-        self.writes = 0
+        self._journals: list[Journal] = []
 
-    def write(self, cells: Names, key: object, value: Value | Absent) -> None:
+    def write(self, cells: Cells, key: object, value: Value | Absent) -> None:
         """Set one cell; ABSENT removes it."""
-        self.writes += 1
-        if self._journals:
-            journal, cell = self._journals[-1], (id(cells), key)
-            if cell in journal:
-                journal[cell].after = value
+        if self._journals and cells.born < self._journals[-1].begun:
+            changes, cell = self._journals[-1].changes, (id(cells), key)
+            if cell in changes:
+                changes[cell].after = value
             else:
-                journal[cell] = Change(cells, key, cells.get(key, ABSENT), value)
+                changes[cell] = Change(cells, key, cells.get(key, ABSENT), value)
         _store(cells, key, value)
 
     def begin(self) -> None:
         """Start to try something that may be taken back."""
-        self._journals.append({})
+        Cells.now += 1
+        self._journals.append(Journal(Cells.now, {}))
 
     def rollback(self) -> dict[Cell, Change]:
         """Take back all writes since the matching begin, and say what they were."""
-        changes = self._journals.pop()
+        changes = self._journals.pop().changes
         for change in changes.values():
             _store(change.cells, change.key, change.before)
         return changes
 
-    def commit(self) -> None:
-        """Keep all writes since the matching begin."""
-        changes = self._journals.pop()
-        if self._journals:
-            outer = self._journals[-1]
-            for cell, change in changes.items():
-                if cell in outer:
-                    outer[cell].after = change.after
-                else:
-                    outer[cell] = change
 
-
-def _store(cells: Names, key: object, value: Value | Absent) -> None:
+def _store(cells: Cells, key: object, value: Value | Absent) -> None:
     if isinstance(value, Absent):
         cells.pop(key, None)
     else:

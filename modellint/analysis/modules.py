@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Mapping
 
 from modellint.analysis.machine import STEPS_PER_FILE, Frame, Machine, OutOfSteps
-from modellint.analysis.objects import Literal, Module, Scope, Unknown, Value
+from modellint.analysis.objects import Cells, Literal, Module, Scope, Unknown, Value
 from modellint.diagnostics import Place, Span
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
-from modellint.source.screen import mentions_framework
+from modellint.source.screen import is_snippet, mentions_framework
 from modellint.syntax.lower import lower
 from modellint.syntax.parse import Trees, Unparsed
 
@@ -39,7 +39,8 @@ class Modules:
         """Run a module's statements once; where it imports itself in a circle, what it has so far."""
         if path in self.loaded:
             return self.loaded[path]
-        module = self.loaded[path] = Module(path, _dotted(path), {"__name__": Literal("__main__")})
+        module = self.loaded[path] = Module(path, _dotted(path), Cells({"__name__": Literal("__main__")}))
+        module.snippet = is_snippet(self.sources[path])
         try:
             tree = lower(self._trees.get(path, self.sources[path]), path)
         except Unparsed as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from modellint.diagnostics import Place
@@ -11,7 +11,16 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
-Names = dict[object, "Value"]
+
+class Cells(dict[object, "Value"]):
+    """Something that is written to: names, attributes, contents. ``born`` says when, in branches begun before."""
+
+    __slots__ = ("born",)
+    now = 0
+
+    def __init__(self, *content: Mapping[object, Value]) -> None:
+        super().__init__(*content)
+        self.born = Cells.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +87,20 @@ class Tuple:
 class List:
     """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in."""
 
-    cells: Names
+    cells: Cells
     depth: int = 0
+
+    @classmethod
+    def of(cls, items: Iterable[Value], depth: int = 0) -> List:
+        """A fresh list of these elements."""
+        return cls(Cells({"items": Tuple(tuple(items))}), depth)
 
 
 @dataclass(eq=False, slots=True)
 class Dictionary:
     """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known."""
 
-    cells: Names
+    cells: Cells
 
 
 OTHERS = object()
@@ -115,7 +129,7 @@ class Class:
 
     name: str
     bases: tuple[Value, ...]
-    members: Names
+    members: Cells
     scope: Scope
     place: Place
 
@@ -125,7 +139,7 @@ class Instance:
     """An object of a class of the program. ``library`` is what its library base was constructed with."""
 
     cls: Class
-    attributes: Names
+    attributes: Cells
     place: Place | None = None
     depth: int = 0
 
@@ -137,7 +151,7 @@ class Built:
     api: ApiClass
     arguments: Mapping[str, Given]
     place: Place | None
-    attributes: Names
+    attributes: Cells
     depth: int = 0
 
 
@@ -185,7 +199,7 @@ class Parameters:
 class Parser:
     """An argparse parser: the options that were added, by destination."""
 
-    options: Names
+    options: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +212,12 @@ class Super:
 
 @dataclass(eq=False, slots=True)
 class Module:
-    """A module of the program."""
+    """A module of the program; a ``snippet`` imports nothing, so that its free names are read by convention."""
 
     path: str
     name: str
-    names: Names
+    names: Cells
+    snippet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +240,7 @@ class Given:
 class Scope:
     """Where names are looked up: its own names, then those of the scopes around it."""
 
-    names: Names
+    names: Cells
     module: Module
     parent: Scope | None = None
     globals: frozenset[str] = frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
-from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
+from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value
 from modellint.analysis.sequences import elements
 from modellint.knowledge import shapes
@@ -89,9 +89,9 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _constant(op, a, b, left)
         case (Tuple() | List()), (Tuple() | List()) if op == "+":
             joined = Tuple((*elements(machine, left), *elements(machine, right)))
-            return List({"items": joined}, machine.loop_depth) if isinstance(left, List) else joined
+            return List.of(joined.items, machine.loop_depth) if isinstance(left, List) else joined
         case (Tuple() | List()), Literal(value=int(count)) if op == "*" and 0 <= count <= 16:
-            return List({"items": Tuple(elements(machine, left) * count)}, machine.loop_depth)
+            return List.of(elements(machine, left) * count, machine.loop_depth)
         case Tensor(), _:
             return _tensor(frame, node, op, left, right)
         case _, Tensor():

@@ -108,7 +108,7 @@ def _stepped(
     machine: Machine, use: Use, kind: Kind, pattern: str, before: Tensor | None = None, transform: str = ""
 ) -> Tensor:
     before = operand(use) if before is None else before
-    step = Step(use.name, use.place, use.made, before.kind, kind)
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
     made = before.then(step, _shape(use, pattern, before.shape))
     if use.role != "layer":
         _note(machine, use, before, made, transform)
@@ -217,4 +217,4 @@ def _apply_function(machine: Machine, function: ApiFunction, value: Value, place
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
     defaults = {p.name: Given(Literal(p.default)) for p in signature.parameters if isinstance(p.default, int | None)}
     given = {**defaults, first: Given(value)}
-    return apply(machine, Use(function.name, function.role, signature, given, place, {}, None, made))
+    return apply(machine, Use(function.name, function.role, signature, given, place, {}, None, made, implied=True))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from modellint.analysis.classes import construct, library_base, member
 from modellint.analysis.functions import interpret, unknown_arguments
 from modellint.analysis.machine import Arguments, Machine, OutOfSteps
-from modellint.analysis.objects import UNKNOWN, Bound, Class, Function, Given, Instance, Module, Value
+from modellint.analysis.objects import Cells, Class, Function, Given, Instance, Module, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
 
@@ -34,7 +32,7 @@ def _methods(machine: Machine, cls: Class) -> None:
     functions = [value for value in cls.members.values() if isinstance(value, Function) and value.node.n]
     if all(function in machine.called for function in functions):
         return
-    instance = Instance(cls, {}, cls.place)
+    instance = Instance(cls, Cells(), cls.place)
     initialiser = member(cls, "__init__")
     if isinstance(initialiser, Function):
         given = unknown_arguments(machine, initialiser, skip=1)

@@ -27,7 +27,7 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
     """Take note of a method call that matters to a training loop."""
     if name in _CLEARING:
         machine.event("zero_grad", place, owner)
-    elif name == "backward" and isinstance(owner, Tensor | Unknown):
+    elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         machine.event("backward", place, owner)
     elif name == "step":
         _stepped(machine, owner, arguments, place, at)
@@ -35,12 +35,17 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         escaped(machine, arguments, place, owner)
 
 
+def _is_engine(arguments: Arguments) -> bool:
+    """``engine.backward(loss)``: something that looks after gradients itself."""
+    return any(isinstance(given.value, Tensor | Unknown) for given in arguments.positional)
+
+
 def _stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place, at: Place) -> None:
     """``optimizer.step()``, ``scaler.step(optimizer)``; a closure does its own clearing."""
     first = arguments.first("optimizer")
     if first is not None and _is_optimizer(first.value):
         machine.event("step", place, first.value, receiver=first.place)
-    elif _is_optimizer(owner) and first is None:
+    elif first is None and (_is_optimizer(owner) or (isinstance(owner, Unknown) and owner.key)):
         machine.event("step", place, owner, receiver=at)
     elif isinstance(first.value if first else None, Function):
         machine.call(first.value, Arguments(), place)  # type: ignore[union-attr]
@@ -53,7 +58,7 @@ def _is_optimizer(value: Value) -> bool:
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
     if machine.loops:
-        given = tuple(v for v in arguments.values() if isinstance(v, Built | Instance | Parameters))
+        given = tuple(v for v in arguments.values() if isinstance(v, Built | Instance | Parameters | Unknown))
         if given:
             machine.event("escape", place, owner, values=given)
 
@@ -74,19 +79,20 @@ def _protocol(machine: Machine, use: Use) -> Value:
 
 
 def training_loops(events: list[Event]) -> Iterator[facts.TrainingLoop]:
-    """The loops that step an optimizer of their own making, each with what it does about gradients."""
+    """The loops that step an optimizer, each with what it does about gradients."""
     for step in events:
-        if step.kind != "step" or not isinstance(step.subject, Built):
+        subject = step.subject
+        if step.kind != "step" or not isinstance(subject, Built | Unknown):
             continue
         backward, loop = _backward_of(step, events)
-        if backward and loop and step.subject.place:
+        if backward and loop:
             yield facts.TrainingLoop(
                 step.place,
                 loop=loop.place,
-                optimizer=step.subject.api.name,
-                made=step.subject.place,
+                optimizer=subject.api.name if isinstance(subject, Built) else "",
+                made=subject.place if isinstance(subject, Built) else None,
                 backward=backward.place,
-                clears=_clears(step, step.subject, loop, events),
+                clears=_clears(step, subject, loop, events),
                 together=backward.block == step.block,
                 receiver=step.receiver,
             )
@@ -97,29 +103,44 @@ def _backward_of(step: Event, events: list[Event]) -> tuple[Event | None, LoopRu
     for loop in reversed(step.loops):
         inside = [event for event in events if event.kind == "backward" and loop in event.loops]
         if inside:
-            before = [event for event in inside if events.index(event) < events.index(step)]
+            before = [event for event in inside if event.order < step.order]
             return (before or inside)[-1], loop
     return None, None
 
 
-def _clears(step: Event, optimizer: Built, loop: LoopRun, events: list[Event]) -> bool:
+def _clears(step: Event, optimizer: Built | Unknown, loop: LoopRun, events: list[Event]) -> bool:
     """Whether anything on the way may clear the gradients; when in doubt, it does."""
-    owner = next((given.value for given in optimizer.arguments.values()), None)
-    watched = {id(optimizer), id(owner.owner) if isinstance(owner, Parameters) else id(owner)}
+    watched = _watched(optimizer)
     for event in events:
-        together = step.loops[0] in event.loops or step.functions[-1] is event.functions[-1]
+        together = step.loops[0] in event.loops or _same_function(step, event)
         if event.kind == "zero_grad" and together and not _of_another(event.subject, optimizer):
             return True
-        if event.kind == "escape" and loop in event.loops and any(_touches(v, watched) for v in event.values):
+        if event.kind == "escape" and loop in event.loops and any(_token(value) in watched for value in event.values):
             return True
         if event.kind == "made" and event.subject is optimizer and loop in event.loops:
             return True
     return False
 
 
-def _of_another(subject: object, optimizer: Built) -> bool:
-    return isinstance(subject, Built) and subject.api.role == "optimizer" and subject is not optimizer
+def _same_function(one: Event, other: Event) -> bool:
+    return one.function is other.function and one.place.path == other.place.path
 
 
-def _touches(value: Value, watched: set[int]) -> bool:
-    return id(value) in watched or (isinstance(value, Parameters) and id(value.owner) in watched)
+def _watched(optimizer: Built | Unknown) -> set[object]:
+    """The optimizer, and the network whose parameters it holds: whoever gets them may clear their gradients."""
+    held = [given.value for given in optimizer.arguments.values()][:1] if isinstance(optimizer, Built) else []
+    return {_token(optimizer), *(_token(value) for value in held)}
+
+
+def _token(value: Value) -> object:
+    match value:
+        case Parameters(owner=owner):
+            return _token(owner)
+        case Unknown(key=key):
+            return key if key is not None else object()
+    return id(value)
+
+
+def _of_another(subject: object, optimizer: Built | Unknown) -> bool:
+    both = isinstance(subject, Built) and isinstance(optimizer, Built)
+    return both and isinstance(subject, Built) and subject.api.role == "optimizer" and subject is not optimizer

@@ -69,17 +69,25 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Depends:
-    """One thing if the argument of that name is true (or equals ``equals``, where that is given), else another."""
+    """One thing if the argument of that name is true, else another."""
 
     parameter: str
     then: Annotation
     orelse: Annotation
-    equals: object = MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One thing if the argument of that name is this very constant (None, ``"none"``), else another."""
+
+    parameter: str
+    equals: object
+    then: Annotation
+    orelse: Annotation
 
     def choose(self, value: object) -> Annotation:
         """What it is for an argument of that value."""
-        met = bool(value) if self.equals is MISSING else value == self.equals
-        return self.then if met else self.orelse
+        return self.then if value == self.equals else self.orelse
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Anything:
     """Nothing is known."""
 
 
-Annotation = Meaning | Same | Like | Transformed | Applied | Several | Depends | Band | Axis | Named | Anything
+Annotation = Meaning | Same | Like | Transformed | Applied | Several | Depends | When | Band | Axis | Named | Anything
 ANYTHING = Anything()
 
 
@@ -140,8 +148,12 @@ class Signature:
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, be it its name in an older version."""
-        names = (name, dict(self.renamed).get(name))
-        return next((p for wanted in names for p in self.parameters if p.name == wanted), None)
+        current = self.current(name)
+        return next((p for p in self.parameters if p.name == current), None)
+
+    def current(self, name: str) -> str:
+        """The name that a keyword has today."""
+        return dict(self.renamed).get(name, name)
 
     def annotated(self, kind: type) -> Parameter | None:
         """The first parameter whose annotation is of that kind (Axis, Band, …)."""

@@ -31,6 +31,7 @@ from modellint.knowledge.api import (
     Same,
     Several,
     Transformed,
+    When,
 )
 from modellint.knowledge.kinds import TRANSFORMS, Kind
 
@@ -68,7 +69,7 @@ def read(node: ast.expr, parameters: list[str]) -> Annotation:
         case ast.IfExp(test=ast.Name(id=name), body=body, orelse=orelse):
             return Depends(name, read(body, parameters), read(orelse, parameters))
         case ast.IfExp(test=ast.Compare(left=ast.Name(id=name), ops=[ast.Is() | ast.Eq()], comparators=[value])):
-            return Depends(name, read(node.body, parameters), read(node.orelse, parameters), _literal(value))
+            return When(name, _literal(value), read(node.body, parameters), read(node.orelse, parameters))
         case ast.Call(func=ast.Name(id=name), args=[inner]):
             return Applied(name, read(inner, parameters))
     return ANYTHING

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from modellint.knowledge import notation
-from modellint.knowledge.api import (
-    ANYTHING,
-    MISSING,
-    ApiClass,
-    ApiConstant,
-    ApiFunction,
-    ApiModule,
-    Entry,
-    Parameter,
-    Signature,
-)
+from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
+from modellint.knowledge.definitions import Renamed, answering, constant, define, renamed, role
 
 _ROOT = files("modellint.knowledge")
 _ALIASES = 20
@@ -59,7 +47,7 @@ def _stub(name: str) -> _Stub | None:
     parts = name.split(".")
     if not all(part.isidentifier() for part in parts):
         return None
-    for ending in (parts[:-1] + [parts[-1] + ".pyi"], [*parts, "__init__.pyi"]):
+    for ending in ([*parts[:-1], parts[-1] + ".pyi"], [*parts, "__init__.pyi"]):
         path = _ROOT.joinpath(*ending)
         if path.is_file():
             return _Stub(name, ending[-1] == "__init__.pyi", ast.parse(path.read_text(encoding="utf-8")))
@@ -75,6 +63,7 @@ class _Stub:
         self._nodes: dict[str, ast.stmt] = {}
         self._stars: list[str] = []
         self._aliases: dict[str, str] = {}
+        self._renamed = renamed(tree)
         for statement in tree.body:
             self._take(statement)
 
@@ -97,7 +86,7 @@ class _Stub:
         match statement:
             case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
                 self._nodes[name] = statement
-            case ast.Assign(targets=[ast.Name(id=name)]):
+            case ast.Assign(targets=[ast.Name(id=name)]) if name != "renamed":
                 self._nodes[name] = statement
             case ast.Import(names=names):
                 for alias in names:
@@ -120,30 +109,30 @@ class _Stub:
             case ast.ClassDef():
                 return self._class(node)
             case ast.FunctionDef():
-                return _function(f"{self.name}.{node.name}", node, [])
+                return define(f"{self.name}.{node.name}", node, older=self._renamed)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other)):
                 return self.entry(other) if other != name else None
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                return ApiConstant(f"{self.name}.{name}", _constant(value))
+                return ApiConstant(f"{self.name}.{name}", constant(value))
         return None
 
     def _class(self, node: ast.ClassDef) -> ApiClass:
         bases = [entry for base in node.bases if isinstance(entry := self._resolve(base), ApiClass)]
         qualified = f"{self.name}.{node.name}"
+        older: Renamed = renamed(node) + tuple(pair for base in bases for pair in base.renamed)
         methods: dict[str, ApiFunction] = {}
         for base in reversed(bases):
             methods.update(base.methods)
         own = {f.name: f for f in node.body if isinstance(f, ast.FunctionDef)}
         if "__init__" in own:
-            methods["__init__"] = _function(f"{qualified}.__init__", own.pop("__init__"), [])
-        older = _older(node) + tuple(pair for base in bases for pair in base.renamed)
+            methods["__init__"] = define(f"{qualified}.__init__", own.pop("__init__"))
         init = methods["__init__"].signature if "__init__" in methods else Signature()
-        init = replace(init, renamed=init.renamed + older)
+        init = answering(init, older + self._renamed)
         given = [parameter.name for parameter in init.parameters]
-        methods.update({name: _function(f"{qualified}.{name}", f, given) for name, f in own.items()})
-        role = _role(node) or next((base.role for base in bases if base.role), "")
+        methods.update({f: define(f"{qualified}.{f}", own[f], given, older + self._renamed) for f in own})
+        plays = role(node) or next((base.role for base in bases if base.role), "")
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
-        return ApiClass(qualified, role, init, methods, tuple(dict.fromkeys(ancestors)), older)
+        return ApiClass(qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older)
 
     def _resolve(self, node: ast.expr) -> Entry | None:
         if isinstance(node, ast.Name):
@@ -151,69 +140,3 @@ class _Stub:
         if isinstance(node, ast.Attribute):
             return lookup(ast.unparse(node))
         return None
-
-
-def _role(node: ast.ClassDef | ast.FunctionDef) -> str:
-    role = _note(node, "role")
-    return role if isinstance(role, str) else ""
-
-
-def _older(node: ast.ClassDef | ast.FunctionDef) -> tuple[tuple[str, str], ...]:
-    """The older names of arguments, and those they have now."""
-    renamed = _note(node, "renamed")
-    return tuple(renamed.items()) if isinstance(renamed, dict) else ()
-
-
-def _note(node: ast.ClassDef | ast.FunctionDef, name: str) -> object:
-    """What a class or function body assigns to a name that speaks to the analysis (``role``, ``renamed``)."""
-    for statement in node.body:
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
-                return _constant(value)
-    return None
-
-
-def _function(qualified: str, node: ast.FunctionDef, given: list[str]) -> ApiFunction:
-    """A function; a method's annotations may also speak of what its class was ``given``."""
-    attribute = any(isinstance(decorator, ast.Name) and decorator.id == "property" for decorator in node.decorator_list)
-    return ApiFunction(qualified, _signature(node, given), _role(node), attribute)
-
-
-def _signature(node: ast.FunctionDef, given: list[str]) -> Signature:
-    names = [*given, *(argument.arg for argument in _arguments(node.args))]
-    parameters = tuple(_parameters(node.args, names))
-    returns = notation.read(node.returns, names) if node.returns else ANYTHING
-    if parameters and parameters[0].name in ("self", "cls"):
-        return Signature(parameters[1:], returns, parameters[0].annotation, _older(node))
-    return Signature(parameters, returns, renamed=_older(node))
-
-
-def _arguments(args: ast.arguments) -> list[ast.arg]:
-    starred = [args.vararg] if args.vararg else []
-    double = [args.kwarg] if args.kwarg else []
-    return [*args.posonlyargs, *args.args, *starred, *args.kwonlyargs, *double]
-
-
-def _parameters(args: ast.arguments, names: list[str]) -> Iterator[Parameter]:
-    normal = [*args.posonlyargs, *args.args]
-    padding: list[ast.expr | None] = [None] * (len(normal) - len(args.defaults))
-    for argument, default in zip(normal, [*padding, *args.defaults], strict=True):
-        yield _parameter(argument, "normal", default, names)
-    if args.vararg:
-        yield _parameter(args.vararg, "*", None, names)
-    for argument, default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
-        yield _parameter(argument, "keyword-only", default, names)
-    if args.kwarg:
-        yield _parameter(args.kwarg, "**", None, names)
-
-
-def _parameter(argument: ast.arg, kind: str, default: ast.expr | None, names: list[str]) -> Parameter:
-    note = notation.read(argument.annotation, names) if argument.annotation else ANYTHING
-    return Parameter(argument.arg, kind, MISSING if default is None else _constant(default), note)
-
-
-def _constant(node: ast.expr) -> object:
-    try:
-        return ast.literal_eval(node)
-    except ValueError:
-        return ...

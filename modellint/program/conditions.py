@@ -7,7 +7,7 @@ outcome that each must have. Guards that need opposite outcomes of one atom belo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Atom:
     subject: object
     relation: str = "is true"
     other: object = None
-    text: str = ""
+    text: str = field(default="", compare=False)
 
     def excludes(self, other: Atom) -> bool:
         """Whether both cannot be true in one run: a value that equals two different constants."""

@@ -67,6 +67,15 @@ class Loss(Fact):
         """Whether the step that gave the predictions their kind is written right in the loss's argument."""
         return self.maker is not None and self.maker.made is None and self.maker.applied == self.argument
 
+    def explained(self, found: Diagnostic, what: str) -> Diagnostic:
+        """A diagnostic with the places that explain it: the step that made the predictions so, and the loss."""
+        step = self.maker
+        if step is not None:
+            found = found.note(step.applied or step.made, f"{step.short} {what} here")
+            if step.applied and step.made:
+                found = found.note(step.made, f"{step.short} is defined here")
+        return found.note(None if self.by_name else self.made, f"{self.short} is defined here")
+
     def wants_kind(self, *kinds: Kind) -> bool:
         """Whether the loss is made for one of these kinds."""
         return any(kind in self.wants for kind in kinds)

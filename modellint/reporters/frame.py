@@ -25,8 +25,11 @@ class Pointer:
 
 
 def frame(pointers: Sequence[Pointer], lines: LineIndex, gutter: int) -> Iterator[str]:
-    """The lines in their order, each followed by its underlines; ``...`` stands for lines left out."""
-    if not any(lines.line_text(pointer.where.start.line) for pointer in pointers):
+    """The lines in their order, each followed by its underlines; ``...`` stands for lines left out.
+
+    What speaks of a file as a whole, and not of a place in it, needs no frame.
+    """
+    if not any(pointer.where.span.end for pointer in pointers):
         return
     bar = click.style(f"{' ' * gutter} |", fg="blue", bold=True)
     yield bar

@@ -21,7 +21,7 @@ _HOW = {
 
 def render(report: Report) -> Iterator[str]:
     """A headline, the frames, and what to do, with an empty line after each finding."""
-    texts = Texts(report.given.sources)
+    texts = Texts(report.sources)
     for finding in report.findings:
         yield _headline(finding)
         yield from _frames(finding, texts)

@@ -14,7 +14,7 @@ from modellint.source.texts import Texts
 
 def render(report: Report) -> Iterator[str]:
     """All findings as one JSON list."""
-    texts = Texts(report.given.sources)
+    texts = Texts(report.sources)
     urls = {rule.code: rule.url for rule in report.rules}
     yield json.dumps([_finding(finding, urls, texts) for finding in report.findings], indent=2)
 

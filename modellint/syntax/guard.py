@@ -1,16 +1,15 @@
 """Keeps away from the parser what would end the process: LibCST's native parser overflows its stack on deep nesting.
 
-The check is linear and cheap. Strings and comments are cut out first; then brackets are followed line by line, and only
-logical lines with a hundred operators or so are weighed token by token.
+The check is linear and cheap. Strings and comments are cut out first. Where many operators stand together, brackets are
+followed line by line; only logical lines with many operators are weighed token by token.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from modellint.syntax.weight import MOST, links, pattern_weight, weight
+from modellint.syntax.weight import MOST, is_light, pattern_weight, weight
 
 DEEPEST = 100
 MOST_PIECES = 2900
@@ -18,20 +17,27 @@ MOST_BRANCHES = 1000
 MOST_IN_PATTERN = 14
 
 _TEXT = re.compile(
-    rb"""("{3}(?:[^"\\]++|\\.|"(?!""))*+"{3}|'{3}(?:[^'\\]++|\\.|'(?!''))*+'{3}"""
-    rb"""|"(?:[^"\\\n]++|\\.)*+"|'(?:[^'\\\n]++|\\.)*+'|\#[^\n]*+)""",
+    rb'("""(?:[^"\\]++|\\.|"(?!""))*+"""|'
+    rb"'''(?:[^'\\]++|\\.|'(?!''))*+'''|"
+    rb'"(?:[^"\\\n]++|\\.)*+"|'
+    rb"'(?:[^'\\\n]++|\\.)*+'|\#[^\n]*+)",
     re.DOTALL,
 )
 _FIELD = re.compile(rb"\{\{|\}\}|[{}]")
 _PIECES = re.compile(rb'"(?:\s*+\w*+")*+')
 _START = re.compile(rb"([ \t\f]*+)(\w*+)")
-_CASE = re.compile(rb"[ \t\f]*+case\b[ \t]*+(?![=.,:])")
+# Words that only ever begin a statement: what stands between them is checked piece by piece.
+_KEYWORD = re.compile(
+    rb"\n(?=[ \t\f]*+(?:def|class|return|import|while|try|with|elif|except|finally|raise|pass|del|assert)\b)"
+)
+_CASE = re.compile(rb"^[ \t\f]*+case\b[ \t]*+(?![=.,:])", re.MULTILINE)
 _NO_BRACKETS = bytes(range(256)).translate(None, b"([{}])\n")
+_LONG_PATTERN = 4000
 # Ends a line, but not the statement: stands for a newline inside a string or after a backslash.
 _SOFT = b"\v"
 
 
-class TooDeep(Exception):  # noqa: N818
+class TooDeep(Exception):
     """Something is nested too deeply; ``line`` counts from one."""
 
     def __init__(self, what: str, line: int) -> None:
@@ -39,25 +45,22 @@ class TooDeep(Exception):  # noqa: N818
         self.line = line
 
 
-class _Statement(NamedTuple):
-    """A logical line without its strings: the number of its first line, and how deep its brackets go."""
-
-    line: int
-    text: bytes
-    deepest: int
-
-
 def guard(content: bytes) -> None:
     """Raise TooDeep for source that could overflow the parser's stack, or keep it busy for ever."""
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    lines = _without_text(content).replace(b"\\\n", b" " + _SOFT).split(b"\n")
-    statements = list(_statements(lines))
-    for statement in statements:
-        trouble = _trouble(statement)
-        if trouble:
-            raise TooDeep(trouble, _line_number(lines, statement.line))
-    _check_branches(statements, lines)
+    code = _without_text(content).replace(b"\\\n", b" " + _SOFT)
+    start = 0
+    for part in _KEYWORD.split(code):
+        if not is_light(part):
+            _check_statements(part, code, start)
+        start += len(part) + 1
+    for match in _CASE.finditer(code) if b"case" in code else ():
+        _check_pattern(code, match.start())
+    if code.count(b'"') > MOST_PIECES:
+        _check_pieces(code)
+    if code.count(b"elif") > MOST_BRANCHES:
+        _check_branches(code)
 
 
 def _without_text(content: bytes) -> bytes:
@@ -78,7 +81,7 @@ def _check_fields(text: bytes, before: Sequence[bytes]) -> None:
     try:
         guard(b"\n".join(_fields(text)))
     except TooDeep as error:
-        raise TooDeep(str(error), _line_number(before, len(before))) from None
+        raise TooDeep(str(error), _line_number(b"".join(before))) from None
 
 
 def _fields(text: bytes) -> Iterator[bytes]:
@@ -97,9 +100,19 @@ def _fields(text: bytes) -> Iterator[bytes]:
         yield text[start:]
 
 
-def _statements(lines: Sequence[bytes]) -> Iterator[_Statement]:
-    shapes = b"\n".join(lines).translate(None, _NO_BRACKETS).split(b"\n")
-    known: dict[bytes, tuple[int, int]] = {b"": (0, 0)}
+def _check_statements(part: bytes, code: bytes, start: int) -> None:
+    for statement, deepest in _statements(part):
+        trouble = _trouble(statement, deepest)
+        if trouble:
+            raise TooDeep(trouble, _line_number(code[:start]))
+        start += len(statement) + 1
+
+
+def _statements(part: bytes) -> Iterator[tuple[bytes, int]]:
+    """Logical lines, and how deep the brackets in them go."""
+    lines = part.split(b"\n")
+    shapes = part.translate(None, _NO_BRACKETS).split(b"\n")
+    known: dict[bytes, tuple[int, int]] = {}
     depth = deepest = first = 0
     for i, shape in enumerate(shapes):
         if shape not in known:
@@ -108,7 +121,7 @@ def _statements(lines: Sequence[bytes]) -> Iterator[_Statement]:
         deepest = max(deepest, depth + peak)
         depth = max(0, depth + change)
         if depth == 0 or i == len(shapes) - 1:
-            yield _Statement(first, lines[i] if first == i else b"\n".join(lines[first : i + 1]), deepest)
+            yield b"\n".join(lines[first : i + 1]), deepest
             first, deepest = i + 1, 0
 
 
@@ -121,37 +134,43 @@ def _climb(shape: bytes) -> tuple[int, int]:
     return peak, depth
 
 
-def _trouble(statement: _Statement) -> str:
-    _, text, deepest = statement
+def _trouble(statement: bytes, deepest: int) -> str:
     if deepest > DEEPEST:
         return f"more than {DEEPEST} nested brackets"
-    if deepest > MOST_IN_PATTERN // 2 and _CASE.match(text) and pattern_weight(text) > MOST_IN_PATTERN:
-        return "a pattern that is nested too deeply"
-    if len(text) * 4 > MOST and links(text) * 4 + deepest * 3 > MOST and weight(text) > MOST:
+    if not is_light(statement) and weight(statement) > MOST:
         return f"an expression with more than {MOST} operations in a chain"
-    if len(text) > MOST_PIECES and any(run.count(b'"') > MOST_PIECES for run in _PIECES.findall(text)):
-        return f"more than {MOST_PIECES} strings joined"
     return ""
 
 
-def _check_branches(statements: Sequence[_Statement], lines: Sequence[bytes]) -> None:
+def _check_pattern(code: bytes, start: int) -> None:
+    pattern, _ = next(_statements(code[start : start + _LONG_PATTERN]))
+    if pattern_weight(pattern) > MOST_IN_PATTERN:
+        raise TooDeep("a pattern that is nested too deeply", _line_number(code[:start]))
+
+
+def _check_pieces(code: bytes) -> None:
+    for match in _PIECES.finditer(code):
+        if match[0].count(b'"') > MOST_PIECES:
+            raise TooDeep(f"more than {MOST_PIECES} strings joined", _line_number(code[: match.start()]))
+
+
+def _check_branches(code: bytes) -> None:
     """Refuse long ``elif`` chains, nested ones added up: each branch is nested in the one before."""
-    if sum(b"elif" in statement.text for statement in statements) <= MOST_BRANCHES:
-        return
-    open_blocks: list[tuple[int, int]] = []
-    for statement in statements:
-        match = _START.match(statement.text)
-        if match is None or not match[2]:
-            continue
-        indent, branches = len(match[1].expandtabs()), 0
-        while open_blocks and open_blocks[-1][0] >= indent:
-            column, count = open_blocks.pop()
-            branches = count if column == indent else 0
-        open_blocks.append((indent, branches + 1 if match[2] == b"elif" else 0))
-        if sum(count for _, count in open_blocks) > MOST_BRANCHES:
-            raise TooDeep(f"more than {MOST_BRANCHES} branches in a chain", _line_number(lines, statement.line))
+    blocks: list[tuple[int, int]] = []
+    start = 0
+    for statement, _ in _statements(code):
+        match = _START.match(statement)
+        if match is not None and match[2]:
+            indent, branches = len(match[1].expandtabs()), 0
+            while blocks and blocks[-1][0] >= indent:
+                column, count = blocks.pop()
+                branches = count if column == indent else 0
+            blocks.append((indent, branches + 1 if match[2] == b"elif" else 0))
+            if sum(count for _, count in blocks) > MOST_BRANCHES:
+                raise TooDeep(f"more than {MOST_BRANCHES} branches in a chain", _line_number(code[:start]))
+        start += len(statement) + 1
 
 
-def _line_number(lines: Sequence[bytes], before: int) -> int:
-    """The one-based number of a line in the file; ``lines`` end where statements may, and pieces do not."""
-    return 1 + sum(1 + line.count(_SOFT) for line in lines[:before])
+def _line_number(before: bytes) -> int:
+    """The number of the line that comes after some code, counted from one."""
+    return 1 + before.count(b"\n") + before.count(_SOFT)

@@ -22,7 +22,7 @@ _UTF8 = ("utf-8", "ascii")
 _REFUSALS = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LookupError, RecursionError, ValueError)
 
 
-class Unparsed(Exception):  # noqa: N818
+class Unparsed(Exception):
     """A file that cannot be parsed: why, in one word and in a sentence, and the bytes that are to blame.
 
     ``reason`` is ``syntax-error``, ``unreadable-file`` or ``too-deep``.

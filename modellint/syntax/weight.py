@@ -13,11 +13,13 @@ MOST = 400
 _WORDS = rb"not\s+in|and|or|not|if|else|lambda|for|await"
 _WORD = re.compile(rb"\b(?:%b)\b" % _WORDS)
 _TOKEN = re.compile(rb'"|\d[\w.]*+|\b(?:%b)\b|[A-Za-z_]\w*+|\*\*|//|<<|>>|[-+*/%%@&|^~.,;:()\[\]{}]' % _WORDS)
-_NO_LINKS = bytes(range(256)).translate(None, b"-+*/%@&|^~<>.([")
+_NO_LINKS = bytes(range(256)).translate(None, b"-+*/%@&|^~<>.([{")
 
 _BRACKET = 3
 # What nests to the right is lowered by recursion, hence weighs more.
 _DEEP = 4
+# So many operators cannot weigh too much together, nor as many brackets nest too deeply.
+_LIGHT = MOST // _DEEP - 1
 _TIERS: dict[bytes, tuple[int, int]] = {
     token: (tier, load)
     for tier, load, tokens in (
@@ -45,9 +47,11 @@ _AFTER_OPERATOR = (
 )
 
 
-def links(text: bytes) -> int:
-    """An upper bound of the number of operators, calls, attributes and subscripts."""
-    return len(text.translate(None, _NO_LINKS)) + len(_WORD.findall(text))
+def is_light(text: bytes) -> bool:
+    """Whether it is plain, without weighing, that a piece of code has too few operators and brackets to matter."""
+    signs = len(text.translate(None, _NO_LINKS))
+    at_most = signs + (len(text) - signs) // 3
+    return at_most <= _LIGHT or (signs <= _LIGHT and signs + len(_WORD.findall(text)) <= _LIGHT)
 
 
 def pattern_weight(text: bytes) -> int:

@@ -59,4 +59,4 @@ def removal(applicability: Applicability, path: str = "models.py", text: str = "
 
 def report(*findings: Finding, sources: Mapping[str, bytes] = SOURCES) -> Report:
     """A report of these findings."""
-    return Report(Given(sources, (), len(sources)), built_in(), findings)
+    return Report(Given(sources, (), len(sources)), built_in(), findings, sources)

@@ -8,7 +8,6 @@ from keras.initializers import Initializer
 from keras.regularizers import Regularizer
 import keras as api
 import keras as src
-import keras as _v2
 import keras as v2
 import keras.losses as objectives
 import keras.ops as operations

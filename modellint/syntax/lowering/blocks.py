@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import libcst as cst
 
@@ -15,7 +16,7 @@ _Orelse = cst.Else | cst.Finally | None
 
 
 def _suite(node: cst.BaseSuite, low: Lowering) -> tree.Block:
-    if isinstance(node, cst.SimpleStatementSuite):
+    if type(node) is cst.SimpleStatementSuite:
         return tuple([low.statement(small) for small in node.body])
     return low.block(node.body)
 
@@ -27,8 +28,8 @@ def _orelse(node: _Orelse, low: Lowering) -> tree.Block:
 def _if(node: cst.If, low: Lowering) -> tree.Statement:
     """Lowers the branches in order, then nests them from the last to the first."""
     branches: list[tree.If] = []
-    rest: cst.If | cst.Else | None = node
-    while isinstance(rest, cst.If):
+    rest: Any = node
+    while type(rest) is cst.If:
         own, test = low.number(rest), low.expression(rest.test)
         branches.append(tree.If(own, test, _suite(rest.body, low), ()))
         rest = rest.orelse

@@ -35,11 +35,11 @@ class Lowering:
         """The compact form of a small or compound statement."""
         return self._statements[type(node)](node, self)
 
-    def block(self, body: Sequence[cst.CSTNode]) -> tree.Block:
+    def block(self, body: Sequence[Any]) -> tree.Block:
         """The compact forms of the statements of a block, those of one line one after the other."""
         statements: list[tree.Statement] = []
         for node in body:
-            if isinstance(node, cst.SimpleStatementLine):
+            if type(node) is cst.SimpleStatementLine:
                 statements += [self.statement(small) for small in node.body]
             else:
                 statements.append(self.statement(node))

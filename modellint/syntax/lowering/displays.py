@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import libcst as cst
 
@@ -10,8 +11,8 @@ from modellint.syntax import tree
 from modellint.syntax.lowering.context import ExpressionForms, Lowering
 
 
-def _items(elements: Iterable[cst.BaseElement], low: Lowering) -> tuple[tree.Expression, ...]:
-    return tuple([low.expression(each if isinstance(each, cst.StarredElement) else each.value) for each in elements])
+def _items(elements: Iterable[Any], low: Lowering) -> tuple[tree.Expression, ...]:
+    return tuple([low.expression(each if type(each) is cst.StarredElement else each.value) for each in elements])
 
 
 def _tuple(node: cst.Tuple, low: Lowering) -> tree.Expression:
@@ -34,8 +35,8 @@ def _dict(node: cst.Dict, low: Lowering) -> tree.Expression:
     return tree.DictDisplay(low.number(node), tuple([_entry(element, low) for element in node.elements]))
 
 
-def _entry(element: cst.BaseDictElement, low: Lowering) -> tuple[tree.Expression | None, tree.Expression]:
-    key = low.expression(element.key) if isinstance(element, cst.DictElement) else None
+def _entry(element: Any, low: Lowering) -> tuple[tree.Expression | None, tree.Expression]:
+    key = low.expression(element.key) if type(element) is cst.DictElement else None
     return key, low.expression(element.value)
 
 
@@ -70,7 +71,7 @@ def _params(node: cst.Parameters) -> Iterator[tuple[cst.Param, str]]:
         yield param, "positional-only"
     for param in node.params:
         yield param, "normal"
-    if isinstance(node.star_arg, cst.Param):
+    if type(node.star_arg) is cst.Param:
         yield node.star_arg, "*"
     for param in node.kwonly_params:
         yield param, "keyword-only"

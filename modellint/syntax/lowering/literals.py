@@ -56,8 +56,9 @@ def _text(node: cst.BaseExpression, value: object, low: Lowering) -> tree.Expres
 
 
 def _value(source: str) -> object:
-    if source[0] in "'\"" and "\\" not in source and "\r" not in source:
-        return source[3:-3] if source.startswith(('"""', "'''")) else source[1:-1]
+    quoted = source[1:] if source[0] in "rR" else source
+    if quoted[0] in "'\"" and (quoted is not source or "\\" not in source) and "\r" not in source:
+        return quoted[3:-3] if quoted.startswith(('"""', "'''")) else quoted[1:-1]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

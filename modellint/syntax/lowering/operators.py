@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import libcst as cst
 
 from modellint.syntax import tree
 from modellint.syntax.lowering.context import ExpressionForms, Lowering
 
-_TRAILERS = (cst.Attribute, cst.Call, cst.Subscript)
+# Types are compared by identity: isinstance() goes through LibCST's abstract base classes, which is slow.
+_TRAILERS = frozenset((cst.Attribute, cst.Call, cst.Subscript))
 
 SYMBOLS: Mapping[type[cst.CSTNode], str] = {
     cst.Add: "+",
@@ -57,17 +59,17 @@ SYMBOLS: Mapping[type[cst.CSTNode], str] = {
 }
 
 
-def _primary(node: cst.BaseExpression, low: Lowering) -> tree.Expression:
-    spine: list[cst.Attribute | cst.Call | cst.Subscript] = []
-    while isinstance(node, _TRAILERS):
+def _primary(node: Any, low: Lowering) -> tree.Expression:
+    spine: list[Any] = []
+    while (kind := type(node)) in _TRAILERS:
         spine.append(node)
-        node = node.func if isinstance(node, cst.Call) else node.value
+        node = node.func if kind is cst.Call else node.value
     value = low.expression(node)
     for link in reversed(spine):
-        own = low.number(link)
-        if isinstance(link, cst.Attribute):
+        own, kind = low.number(link), type(link)
+        if kind is cst.Attribute:
             value = tree.Attribute(own, value, link.attr.value)
-        elif isinstance(link, cst.Call):
+        elif kind is cst.Call:
             value = tree.Call(own, value, tuple([low.argument(arg) for arg in link.args]))
         else:
             value = tree.Subscript(own, value, _index(link.slice, low))
@@ -76,17 +78,16 @@ def _primary(node: cst.BaseExpression, low: Lowering) -> tree.Expression:
 
 def _index(elements: Sequence[cst.SubscriptElement], low: Lowering) -> tree.Expression:
     first = elements[0]
-    if len(elements) == 1 and not isinstance(first.comma, cst.Comma):
+    if len(elements) == 1 and type(first.comma) is not cst.Comma:
         return _one_index(first.slice, low)
     own = low.number(None)
     return tree.TupleDisplay(own, tuple([_one_index(element.slice, low) for element in elements]))
 
 
-def _one_index(node: cst.BaseSlice, low: Lowering) -> tree.Expression:
-    if isinstance(node, cst.Slice):
+def _one_index(node: Any, low: Lowering) -> tree.Expression:
+    if type(node) is cst.Slice:
         own = low.number(node)
         return tree.Slice(own, low.optional(node.lower), low.optional(node.upper), low.optional(node.step))
-    assert isinstance(node, cst.Index)
     if node.star:
         return tree.Starred(low.number(node), low.expression(node.value))
     return low.expression(node.value)
@@ -96,9 +97,9 @@ def _unary(node: cst.UnaryOperation, low: Lowering) -> tree.Expression:
     return tree.Unary(low.number(node), SYMBOLS[type(node.operator)], low.expression(node.expression))
 
 
-def _binary(node: cst.BaseExpression, low: Lowering) -> tree.Expression:
+def _binary(node: Any, low: Lowering) -> tree.Expression:
     spine: list[cst.BinaryOperation] = []
-    while isinstance(node, cst.BinaryOperation):
+    while type(node) is cst.BinaryOperation:
         spine.append(node)
         node = node.left
     value = low.expression(node)
@@ -111,10 +112,10 @@ def _boolean(node: cst.BooleanOperation, low: Lowering) -> tree.Expression:
     own = low.number(node)
     kind = type(node.operator)
     operands: list[tree.Expression] = []
-    pending: list[cst.BaseExpression] = [node]
+    pending: list[Any] = [node]
     while pending:
         operand = pending.pop()
-        if isinstance(operand, cst.BooleanOperation) and type(operand.operator) is kind:
+        if type(operand) is cst.BooleanOperation and type(operand.operator) is kind:
             pending += (operand.right, operand.left)
         else:
             operands.append(low.expression(operand))

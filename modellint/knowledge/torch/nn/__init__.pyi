@@ -63,10 +63,10 @@ class Sequential(Module):
     def __init__(self, *args): ...
     def append(self, module) -> self:
         role = "add"
-    def insert(self, index, module) -> self:
-        role = "add"
     def extend(self, sequential) -> self:
         role = "add"
+    def insert(self, index, module) -> self:
+        role = "insert"
     def pop(self, key): ...
 
 class ModuleList(Module):
@@ -74,10 +74,10 @@ class ModuleList(Module):
     def __init__(self, modules=None): ...
     def append(self, module):
         role = "add"
-    def insert(self, index, module):
-        role = "add"
     def extend(self, modules):
         role = "add"
+    def insert(self, index, module):
+        role = "insert"
     def pop(self, key): ...
 
 class ModuleDict(Module):

@@ -1,0 +1,3 @@
+"""pytorch_lightning: lightning under its older name."""
+
+from lightning import *

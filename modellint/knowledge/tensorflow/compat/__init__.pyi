@@ -1,0 +1,3 @@
+"""tensorflow.compat: TensorFlow under the number of a version."""
+
+import tensorflow as v2

@@ -1,0 +1,4 @@
+"""tensorflow.contrib: what TensorFlow 1 had on trial."""
+
+import keras
+import tensorflow.contrib.layers as slim

@@ -1,0 +1,4 @@
+"""tensorflow.python: the private home of what ``tensorflow`` exports."""
+
+from tensorflow import *
+import keras

@@ -1,0 +1,3 @@
+"""tf_keras: Keras 2 beside Keras 3."""
+
+from keras import *

@@ -1,0 +1,73 @@
+"""Every class and function of the stubs exists in the installed frameworks, with these very parameters."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+pytest.importorskip("torch", reason="the stubs can only be compared to an installed torch")
+pytest.importorskip("keras", reason="the stubs can only be compared to an installed Keras")
+
+from modellint.knowledge.api import ApiFunction, Signature
+from oracle import exceptions, reality, stubbed
+
+STUBBED = {**stubbed.functions("torch"), **stubbed.functions("keras")}
+CLASSES = {**stubbed.classes("torch"), **stubbed.classes("keras")}
+
+
+def _older(name: str) -> bool:
+    return any(name == older or name.startswith(f"{older}.") for older in exceptions.OLDER)
+
+
+def _written(signature: Signature) -> list[tuple[str, str, object]]:
+    return [(p.name, p.kind, _plain(p.default)) for p in signature.parameters]
+
+
+def _read(parameters: list[reality.Real]) -> list[tuple[str, str, object]]:
+    return [(p.name, p.kind, _plain(p.default)) for p in parameters]
+
+
+def _plain(default: object) -> object:
+    return tuple(_plain(item) for item in default) if isinstance(default, list | tuple) else default
+
+
+@pytest.mark.parametrize("name", sorted(CLASSES))
+def test_class_exists(name: str) -> None:
+    if not _older(name):
+        assert isinstance(reality.find(name), type)
+
+
+@pytest.mark.parametrize("name", sorted(STUBBED))
+def test_signature(name: str) -> None:
+    function = STUBBED[name]
+    if _older(name):
+        assert reality.find(name) is None, "no longer an exception"
+    elif function.attribute:
+        assert reality.find(name) is not None
+    elif name in exceptions.MERGED:
+        assert not _matches(name, function), "no longer an exception"
+        assert reality.find(name) is not None
+    else:
+        assert _matches(name, function), f"stub {_written(function.signature)}, real {reality.signatures(name)}"
+
+
+def _matches(name: str, function: ApiFunction) -> bool:
+    return _written(function.signature) in [_read(real) for real in reality.signatures(name)]
+
+
+@pytest.mark.parametrize("module", ["torch.nn", "torch.optim", "torch.optim.lr_scheduler", "keras.layers", "keras.losses",
+                                    "keras.activations", "keras.optimizers", "keras.ops", "keras.metrics"])
+def test_nothing_is_missing(module: str) -> None:
+    real = reality.find(module)
+    owned = {name for name, value in vars(real).items() if _public(module, name, value)}
+    known = {*stubbed.defined(module), *(name for name, _ in stubbed.equated(module))}
+    assert owned - known <= {"Input"}
+
+
+def _public(module: str, name: str, value: object) -> bool:
+    if name.startswith("_") or not (inspect.isclass(value) or inspect.isfunction(value)):
+        return False
+    if module.startswith("torch"):
+        return inspect.isclass(value) and value.__module__.startswith(module.partition(".lr")[0])
+    return True
