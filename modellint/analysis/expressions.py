@@ -51,7 +51,8 @@ def find(scope: Scope, name: str) -> Value:
         return scope.module.names[name]
     if name in _BUILTINS:
         return Builtin(name)
-    return (conventional(name) if scope.module.snippet else None) or UNKNOWN
+    known = conventional(name) if scope.module.snippet else None
+    return known or UNKNOWN
 
 
 @evaluates(tree.Constant)

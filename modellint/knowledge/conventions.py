@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Entry
+from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
 from modellint.knowledge.stubs import lookup
 
+Known = ApiClass | ApiFunction | ApiModule
 MODULES = {
     "torch": "torch",
     "nn": "torch.nn",
@@ -19,11 +20,7 @@ MODULES = {
 HOMES = ("keras.layers", "keras.models", "keras.optimizers", "keras.losses", "torch.nn", "torch.optim")
 
 
-def conventional(name: str) -> Entry | None:
+def conventional(name: str) -> Known | None:
     """What a name that nobody binds means by convention."""
-    if name in MODULES:
-        return lookup(MODULES[name])
-    if not name[:1].isupper():
-        return None
-    found = (lookup(f"{home}.{name}") for home in HOMES)
-    return next((entry for entry in found if isinstance(entry, ApiClass | ApiFunction | ApiModule)), None)
+    places = [MODULES[name]] if name in MODULES else [f"{home}.{name}" for home in HOMES if name[:1].isupper()]
+    return next((entry for place in places if isinstance(entry := lookup(place), Known)), None)

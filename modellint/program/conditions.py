@@ -7,25 +7,39 @@ outcome that each must have. Guards that need opposite outcomes of one atom belo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
 class Atom:
-    """One test. ``subject`` names the unknown value; ``relation`` and ``other`` say what it is compared with."""
+    """One test. ``subject`` names the unknown value; ``relation`` and ``other`` say what it is compared with.
 
-    subject: object
-    relation: str = "is true"
-    other: object = None
-    text: str = field(default="", compare=False)
+    ``text`` is how the program writes it; it makes no difference to which test it is.
+    """
+
+    __slots__ = ("_hash", "other", "relation", "subject", "text")
+
+    def __init__(self, subject: object, relation: str = "is true", other: object = None, text: str = "") -> None:
+        self.subject = subject
+        self.relation = relation
+        self.other = other
+        self.text = text
+        self._hash = hash((subject, relation, other))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            isinstance(other, Atom)
+            and self._hash == other._hash
+            and (self.subject, self.relation, self.other) == (other.subject, other.relation, other.other)
+        )
 
     def excludes(self, other: Atom) -> bool:
         """Whether both cannot be true in one run: a value that equals two different constants."""
-        return (
-            self.subject == other.subject
-            and self.relation == other.relation == "=="
-            and self.other != other.other
-        )
+        return self.relation == other.relation == "==" and self.subject == other.subject and self.other != other.other
 
 
 Literal = tuple[Atom, bool]
@@ -54,7 +68,11 @@ class Guard:
 
     def allows(self, other: Guard) -> bool:
         """Whether one run can satisfy both."""
-        return not any(_contradict(mine, theirs) for mine in self.literals for theirs in other.literals)
+        few, many = sorted((self.literals, other.literals), key=len)
+        if any((atom, not outcome) in many for atom, outcome in few):
+            return False
+        equal = [atom for atom, outcome in few if outcome and atom.relation == "=="]
+        return not equal or not any(outcome and one.excludes(atom) for atom, outcome in many for one in equal)
 
     def implies(self, other: Guard) -> bool:
         """Whether every run of this guard is a run of the other."""
@@ -78,12 +96,6 @@ def common(guards: Iterable[Guard]) -> Guard:
     """What all of the guards require."""
     sets = [guard.literals for guard in guards]
     return Guard(frozenset.intersection(*sets)) if sets else ALWAYS
-
-
-def _contradict(mine: Literal, theirs: Literal) -> bool:
-    if mine[0] == theirs[0]:
-        return mine[1] is not theirs[1]
-    return mine[1] and theirs[1] and mine[0].excludes(theirs[0])
 
 
 def _spelled(atom: Atom, outcome: bool) -> str:

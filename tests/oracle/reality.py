@@ -7,7 +7,7 @@ import contextlib
 import importlib
 import inspect
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -47,6 +47,8 @@ def _walk(qualified: str) -> object | None:
     found: object | None = importlib.import_module(root)
     path = root
     for part in rest:
+        if found is None:
+            return None
         path = f"{path}.{part}"
         if not hasattr(found, part):
             with contextlib.suppress(ImportError):
@@ -56,20 +58,28 @@ def _walk(qualified: str) -> object | None:
 
 
 def signatures(qualified: str) -> list[list[Real]]:
-    """The signatures that the framework documents for a function or method: one, or its overloads."""
+    """The signatures that the framework has or documents for a function, class or method: one, or its overloads."""
     thing = find(qualified)
     overloads = typing.get_overloads(thing) if inspect.isfunction(thing) else []
     if overloads:
         return [_of(overload) for overload in overloads]
-    try:
-        if callable(thing) and not _dispatched(thing):
-            return [_of(thing)]
-    except ValueError:
-        pass
-    return list(_shipped(qualified)) or list(_described(thing))
+    if inspect.isfunction(thing) and not _dispatched(thing):
+        return [_of(thing)]
+    return [*_made(qualified), *_shipped(qualified), *_described(thing)]
 
 
-def _of(thing: Callable[..., object]) -> list[Real]:
+def _made(qualified: str) -> Iterator[list[Real]]:
+    """How a class is called; what makes it may be ``__new__``."""
+    thing = find(qualified.removesuffix(".__init__"))
+    if isinstance(thing, type):
+        for maker in (vars(thing).get("__init__"), thing.__new__):
+            if inspect.isfunction(maker):
+                yield _of(maker)
+    elif inspect.ismethod(find(qualified)):
+        yield _of(find(qualified))
+
+
+def _of(thing: typing.Any) -> list[Real]:
     return [
         Real(p.name, KINDS.get(p.kind, "normal"), _default(p.default))
         for p in inspect.signature(thing).parameters.values()

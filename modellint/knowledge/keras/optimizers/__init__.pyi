@@ -319,6 +319,12 @@ class LossScaleOptimizer(Optimizer):
     role = "wrapper"
     def __init__(self, inner_optimizer, initial_scale=32768.0, dynamic_growth_steps=2000, name=None, **kwargs): ...
 
+class MultiOptimizer(Optimizer):
+    def __init__(self, optimizer_map, loss_scale_factor=None, name=None): ...
+
+class OptimizerMap:
+    def __init__(self, default_optimizer, optimizer_map=None): ...
+
 # --- names that compile() takes as strings ---
 sgd = SGD
 adam = Adam

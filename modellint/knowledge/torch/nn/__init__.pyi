@@ -421,8 +421,29 @@ class EmbeddingBag(Module):
         padding_idx=None,
     ): ...
 
-class RNN(Module):
+class RNNBase(Module):
     role = "layer"
+    def __init__(
+        self,
+        mode,
+        input_size,
+        hidden_size,
+        num_layers=1,
+        bias=True,
+        batch_first=False,
+        dropout=0.0,
+        bidirectional=False,
+        proj_size=0,
+        device=None,
+        dtype=None,
+    ): ...
+    def flatten_parameters(self): ...
+
+class RNNCellBase(Module):
+    role = "layer"
+    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None): ...
+
+class RNN(RNNBase):
     def __init__(
         self,
         input_size,
@@ -439,10 +460,8 @@ class RNN(Module):
     def forward(
         self, input: Any["*b input_size"], hx=None
     ) -> tuple[Any["*b ?"] if bidirectional else Any["*b hidden_size"], Any]: ...
-    def flatten_parameters(self): ...
 
-class LSTM(Module):
-    role = "layer"
+class LSTM(RNNBase):
     def __init__(
         self,
         input_size,
@@ -461,10 +480,8 @@ class LSTM(Module):
     ) -> tuple[
         Any["*b ?"] if bidirectional else Any["*b ?"] if proj_size else Any["*b hidden_size"], tuple[Any, Any]
     ]: ...
-    def flatten_parameters(self): ...
 
-class GRU(Module):
-    role = "layer"
+class GRU(RNNBase):
     def __init__(
         self,
         input_size,
@@ -480,20 +497,16 @@ class GRU(Module):
     def forward(
         self, input: Any["*b input_size"], hx=None
     ) -> tuple[Any["*b ?"] if bidirectional else Any["*b hidden_size"], Any]: ...
-    def flatten_parameters(self): ...
 
-class RNNCell(Module):
-    role = "layer"
+class RNNCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None): ...
     def forward(self, input: Any["*b input_size"], hx=None) -> Any["*b hidden_size"]: ...
 
-class GRUCell(Module):
-    role = "layer"
+class GRUCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b input_size"], hx=None) -> Any["*b hidden_size"]: ...
 
-class LSTMCell(Module):
-    role = "layer"
+class LSTMCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b input_size"], hx=None) -> tuple[Any["*b hidden_size"], Any["*b hidden_size"]]: ...
 
@@ -1123,6 +1136,11 @@ class CrossEntropyLoss(Module):
     def forward(
         self, input: Logits["n c *d"], target: ClassIndex["n *d"] | Probabilities["n c *d"]
     ) -> Any if reduction == "none" else Scalar: ...
+
+class LinearCrossEntropyOptions:
+    def __init__(
+        self, allow_retain_graph=False, batch_chunk_size=None, chunking_method="auto", acc_policy="auto", acc_dtype=None
+    ): ...
 
 class LinearCrossEntropyLoss(Module):
     role = "loss"

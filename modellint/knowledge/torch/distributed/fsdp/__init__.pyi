@@ -36,5 +36,4 @@ def fully_shard(
     offload_policy=...,
     ignored_params=None,
     dp_mesh_dims=None,
-    sharding_strategy=None,
 ) -> module: ...
