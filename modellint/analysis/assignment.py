@@ -94,7 +94,8 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         case Dictionary(cells=cells), Literal(value=key):
             machine.memory.write(cells, key, value)
         case Dictionary(cells=cells), _:
-            machine.memory.write(cells, OTHERS, UNKNOWN)
+            for key in [*cells, OTHERS]:
+                machine.memory.write(cells, key, UNKNOWN)
         case List(cells=cells), Literal(value=int(at)):
             items = content(machine, cells)
             if isinstance(items, Tuple) and items.closed and -len(items.items) <= at < len(items.items):

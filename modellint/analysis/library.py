@@ -202,7 +202,7 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
         return ApiMethod(built.api.methods[name], built)
     if name == "training":
         return Literal(True)
-    if name in built.arguments:
+    if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))
 

@@ -18,7 +18,7 @@ from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.syntax import tree
 
-STEPS_PER_FILE = 150_000
+STEPS_PER_FILE = 80_000
 CALL_DEPTH = 24
 RECURSION = 2
 

@@ -9,7 +9,7 @@ from modellint.analysis.objects import Cells, Class, Function, Given, Instance, 
 from modellint.diagnostics import Place
 from modellint.program import facts
 
-STEPS_PER_ROOT = 30_000
+STEPS_PER_ROOT = 12_000
 
 
 def interpret_uncalled(machine: Machine, module: Module) -> None:

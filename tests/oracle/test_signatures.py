@@ -77,5 +77,5 @@ def _public(module: str, name: str, value: object) -> bool:
     if name.startswith("_") or not (inspect.isclass(value) or inspect.isfunction(value)):
         return False
     if module.startswith("torch"):
-        return inspect.isclass(value) and value.__module__.startswith(module.partition(".lr")[0])
+        return inspect.isclass(value) and value.__module__.startswith(module)
     return True

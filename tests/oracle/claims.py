@@ -1,0 +1,173 @@
+"""What a stub claims of a result, and whether numbers bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from modellint.knowledge import shapes
+from modellint.knowledge.api import (
+    Annotation,
+    ApiFunction,
+    Applied,
+    Axis,
+    Depends,
+    Like,
+    Meaning,
+    Same,
+    Several,
+    Signature,
+    Transformed,
+    When,
+)
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.stubs import lookup
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One application of something the stubs describe: its arguments by name (the constructor's too), and its result."""
+
+    signature: Signature
+    arguments: Mapping[str, Any]
+    result: Any
+    initial: Signature | None = None
+
+    @property
+    def axis(self) -> int | None:
+        """The axis it was told to work over."""
+        for signature in (self.signature, self.initial):
+            parameter = signature.annotated(Axis) if signature else None
+            if parameter:
+                value = self.arguments.get(parameter.name, parameter.default)
+                return value if isinstance(value, int) else None
+        return None
+
+
+def claims(annotation: Annotation) -> bool:
+    """Whether an annotation says anything that numbers could refute."""
+    match annotation:
+        case Meaning(kinds=(kind, *_), shape=pattern):
+            return kind is not Kind.UNKNOWN or bool(pattern)
+        case Depends(then=then, orelse=orelse) | When(then=then, orelse=orelse):
+            return claims(then) or claims(orelse)
+        case Several(items=items):
+            return any(claims(item) for item in items)
+    return isinstance(annotation, Like | Same | Transformed | Applied)
+
+
+def settled(run: Run, annotation: Annotation) -> Annotation:
+    """The annotation for the arguments of this run: no conditions, no activations left in it."""
+    match annotation:
+        case Depends(parameter=name, then=then, orelse=orelse):
+            return settled(run, then if run.arguments[name] else orelse)
+        case When(parameter=name):
+            return settled(run, annotation.choose(run.arguments[name]))
+        case Several(items=items):
+            return Several(tuple(settled(run, item) for item in items))
+        case Applied(parameter=name, inner=inner):
+            return _activated(run.arguments[name], settled(run, inner))
+    return annotation
+
+
+def _activated(activation: str | None, inner: Annotation) -> Annotation:
+    if activation is None:
+        return inner
+    function = lookup(f"keras.activations.{activation}")
+    assert isinstance(function, ApiFunction)
+    defaults = {p.name: p.default for p in function.signature.parameters}
+    made = settled(Run(function.signature, defaults, None), function.signature.returns)
+    if isinstance(made, Meaning):
+        return Meaning(made.kinds, inner.shape if isinstance(inner, Meaning | Like) else "")
+    return inner
+
+
+def check(run: Run) -> None:
+    """Assert every claim that the signature makes of the result."""
+    _check(run, settled(run, run.signature.returns), run.result)
+
+
+def _check(run: Run, claim: Annotation, result: Any) -> None:
+    match claim:
+        case Several(items=items):
+            assert len(result) == len(items)
+            for item, part in zip(items, result, strict=True):
+                _check(run, item, part)
+        case Meaning(kinds=(kind, *_), shape=pattern):
+            if kind is not Kind.UNKNOWN or pattern:
+                check_kind(kind, array(result), run.axis)
+                _check_shape(run, pattern, array(result))
+        case Like(parameter=name, shape=pattern):
+            given, got = array(run.arguments[name]), array(result)
+            assert set(got.ravel().tolist()) <= set(given.ravel().tolist()), "numbers that did not go in"
+            _check_shape(run, pattern, got)
+        case Same(parameter=name):
+            given = run.arguments[name]
+            assert result is given or np.array_equal(array(result), array(given))
+        case Transformed():
+            raise AssertionError("transforms are checked on operands of each kind")
+
+
+def array(value: Any) -> Array:
+    return np.asarray(value.detach().cpu() if hasattr(value, "detach") else value)
+
+
+def check_kind(kind: Kind, values: Array, axis: int | None = None) -> None:
+    """Assert that numbers are of a kind."""
+    numbers = values.astype(float)
+    match kind:
+        case Kind.PROBABILITIES:
+            assert (numbers >= 0).all() and _sums_to_one(numbers, axis)
+        case Kind.INDEPENDENT_PROBABILITIES:
+            assert (numbers >= 0).all() and (numbers <= 1).all()
+        case Kind.LOG_PROBABILITIES:
+            assert (numbers <= 0).all() and _sums_to_one(np.exp(numbers), axis)
+        case Kind.LOG_INDEPENDENT_PROBABILITIES:
+            assert (numbers <= 0).all()
+        case Kind.NON_NEGATIVE:
+            assert (numbers >= 0).all()
+        case Kind.POSITIVE:
+            assert (numbers > 0).all()
+        case Kind.BOUNDED:
+            assert (abs(numbers) <= 1).all() and (numbers < 0).any()
+        case Kind.REAL | Kind.LOGITS | Kind.BINARY_LOGITS:
+            assert (numbers < 0).any() and (numbers > 0).any()
+        case Kind.CLASS_INDEX:
+            assert values.dtype.kind in "iu" and (values >= 0).all()
+        case Kind.MASK:
+            assert values.dtype.kind == "b"
+        case Kind.SCALAR:
+            assert values.shape == ()
+
+
+def _sums_to_one(numbers: Array, axis: int | None) -> bool:
+    axes = range(numbers.ndim) if axis is None else [axis]
+    return any(np.allclose(numbers.sum(one), 1, atol=1e-4) for one in axes)
+
+
+def _check_shape(run: Run, pattern: str, result: Array) -> None:
+    if not pattern:
+        return
+    known = {name: value for name, value in run.arguments.items() if type(value) is int}
+    taken, given = _taken(run)
+    bound = shapes.match(taken, shapes.Shape(given, open=False), known)
+    claimed = shapes.build(pattern, bound)
+    real = result.shape
+    assert claimed.rank is None or claimed.rank == len(real), f"claimed {claimed}, real {real}"
+    for index, dim in enumerate(reversed(claimed.dims), start=1):
+        assert dim in (None, real[-index]), f"claimed {claimed}, real {real}"
+
+
+def _taken(run: Run) -> tuple[str, tuple[int, ...]]:
+    """The pattern of what went in, and its shape: the argument that the stub gives a pattern for."""
+    if isinstance(run.signature.receiver, Meaning):
+        return run.signature.receiver.shape, run.arguments["self"].shape
+    for parameter in run.signature.parameters:
+        if isinstance(parameter.annotation, Meaning) and parameter.annotation.shape:
+            return parameter.annotation.shape, tuple(run.arguments[parameter.name].shape)
+    return "", ()
