@@ -74,7 +74,9 @@ def check(given: Given, rules: Sequence[Rule]) -> Report:
     failures = Failures()
     with _paused_gc():
         projects, trees = _analysed(given, failures)
-        sources = {path: content for project in projects for path, content in project.sources.items()} | given.sources
+        sources = dict(given.sources)
+        for project in projects:
+            sources.update(project.sources)
         said = [(rule, told) for rule, told in _ask(rules, projects, failures) if _is_asked_for(told, given)]
         findings = _visible(resolve(said, sources, trees, failures), given)
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(findings)}

@@ -29,13 +29,21 @@ def _selectors(_context: click.Context, _option: click.Parameter, given: tuple[s
 
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
-    """What the user can put right is told in one line."""
+    """Whatever goes wrong is told in one line, not in a traceback."""
+    from modellint.failures import DEBUG
     from modellint.registry import RuleError
 
     try:
         yield
+    except BrokenPipeError:
+        raise
     except (RuleError, OSError) as error:
         click.echo(f"error: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        click.echo(f"internal error: {type(error).__name__}: {error} ({DEBUG}=1 shows where)", err=True)
         sys.exit(WRONG_USE)
 
 

@@ -82,7 +82,7 @@ def _one_round(sources: Mapping[str, bytes], fixes: Sequence[Fix]) -> tuple[Mapp
 
 
 def _edited(sources: Mapping[str, bytes], fixes: Iterable[Fix]) -> Mapping[str, bytes] | None:
-    """The sources with all these fixes, None where one of the results does not parse."""
+    """The sources with all these fixes, None where a result does not parse or the file's encoding cannot hold it."""
     from modellint.codemods.apply import apply
     from modellint.syntax.parse import Trees, Unparsed
 
@@ -90,11 +90,11 @@ def _edited(sources: Mapping[str, bytes], fixes: Iterable[Fix]) -> Mapping[str, 
     for one in fixes:
         for edit in one.edits:
             edits[edit.path].append(edit)
-    edited = {path: apply(sources[path], listed) for path, listed in edits.items()}
-    trees = Trees()
+    edited, trees = dict(sources), Trees()
     try:
-        for path, content in edited.items():
-            trees.get(path, content)
-    except Unparsed:
+        for path, listed in edits.items():
+            edited[path] = apply(sources[path], listed)
+            trees.get(path, edited[path])
+    except (Unparsed, ValueError):
         return None
-    return {**sources, **edited}
+    return edited

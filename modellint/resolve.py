@@ -81,7 +81,7 @@ def _finding(rule: Rule, told: Diagnostic, spans: Spans, edits: Edits, texts: Te
     if span is None:
         return None
     related = tuple(shown for note in told.notes if (shown := _related(note, spans, texts)))
-    severity = told.severity or rule.severity
+    severity = told.severity_for(rule.severity)
     where = texts.locate(span)
     return Finding(rule.code, rule.name, severity, where, told.message, told.advice, related, _fix(told, edits))
 

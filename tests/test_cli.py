@@ -129,7 +129,7 @@ def test_json(folder: Path) -> None:
     assert done.returncode == 1
     assert found["filename"] == str(folder / "train.py")
     assert found["location"] == {"row": 18, "column": 12}
-    assert [place["location"]["row"] for place in found["related"]] == [8]
+    assert found["related"][0]["location"]["row"] == 8
     assert found["fix"]["applicability"] in {"safe", "unsafe"}
     assert found["url"].endswith("/rules/softmax_into_cross_entropy.md")
 
@@ -228,3 +228,26 @@ def test_an_output_that_cannot_show_everything(folder: Path) -> None:
     text = BUG.replace("self.layers(x)", "self.layers(x)  # ü") + "# 図\n"
     (folder / "train.py").write_text(text, encoding="utf-8")
     assert modellint("check", cwd=folder, env={"PYTHONIOENCODING": "ascii"}).returncode == 1
+
+
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_failure_of_our_own_is_no_traceback(folder: Path, debug: str) -> None:
+    code = "import modellint.fix\nmodellint.fix.fix = None\nfrom modellint.cli import main\nmain()"
+    done = run(
+        sys.executable,
+        "-c",
+        code,
+        "check",
+        "--fix",
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "MODELLINT_DEBUG": debug},
+    )
+    assert ("Traceback" in done.stderr) is bool(debug)
+    assert debug or (done.returncode, done.stderr.partition(":")[0]) == (2, "internal error")
+
+
+def test_a_reader_who_has_seen_enough(folder: Path) -> None:
+    done = run(
+        "bash", "-c", f"{sys.executable} -m modellint rules | head -n 1", cwd=folder, env={"PYTHONPATH": str(ROOT)}
+    )
+    assert (done.stdout.split()[0], done.stderr) == ("MDL001", "")

@@ -77,3 +77,9 @@ def test_a_diff_keeps_bytes_and_says_where_a_file_ends() -> None:
 def test_nothing_to_fix() -> None:
     report = check(Given({"a.py": b"import torch\n"}), ())
     assert fix(report, unsafe=True) == Fixed(report, {}, 0, settled=True)
+
+
+def test_a_result_that_the_files_encoding_cannot_hold_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = {"a.py": b"# coding: latin-1\none = 1\nx = 2\n"}
+    done = fixed(monkeypatch, sources, (b"one", "图".encode()), (b"= 2", b"= 3"))
+    assert (done.changed, done.applied) == ({"a.py": b"# coding: latin-1\none = 1\nx = 3\n"}, 1)

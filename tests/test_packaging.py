@@ -71,10 +71,3 @@ def installed(environment: Path, *what: str | Path) -> Path:
     folder = environment / ("Scripts" if sys.platform == "win32" else "bin")
     succeed(folder / "python", "-m", "pip", "install", "--quiet", *what, cwd=environment)
     return folder / "modellint"
-
-
-def test_ci_runs_what_the_readme_says() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    assert "\npython -m pytest\n" in readme
-    assert "python -m pytest" in ci

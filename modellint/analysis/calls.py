@@ -75,6 +75,8 @@ def _method_of_unknown(
     machine: Machine, frame: Frame, owner: Unknown | Tensor, name: str, arguments: Arguments, place: Place, at: Place
 ) -> Value:
     """A method of a tensor, or of something that may be one."""
+    if isinstance(owner, Unknown) and owner.imported:
+        return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):

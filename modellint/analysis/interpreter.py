@@ -17,6 +17,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     losses,
     operators,
     optimizers,
+    rearranging,
     results,
     statements,
 )
@@ -30,11 +31,17 @@ from modellint.syntax.parse import Trees
 
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
+    machine = run(sources, trees)
+    found = (*machine.facts, *training_loops(machine.events))
+    return Project(found, machine.loader.sources)
+
+
+def run(sources: Mapping[str, bytes], trees: Trees, *, revealing: bool = False) -> Machine:
+    """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
-    machine = Machine(modules)
+    machine = Machine(modules, revealing=revealing)
     for path in sources:
         modules.interpret(machine, path)
     for path in sources:
         interpret_uncalled(machine, modules.loaded[path])
-    found = (*machine.facts, *training_loops(machine.events))
-    return Project(found, modules.sources)
+    return machine

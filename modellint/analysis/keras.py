@@ -23,6 +23,7 @@ from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
 from modellint.knowledge.shapes import Shape
+from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
 
 
@@ -89,11 +90,21 @@ def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Val
     slot = losses.predictions_slot(applied) if applied else None
     if applied and slot:
         found, at = applied, slot
-        machine.each(output, lambda given: _noted(machine, found, at, given, by_name))
+        chosen = machine.assumed
+        machine.each(output, lambda given: _noted(machine, found, at, Given(output), given, by_name, chosen))
 
 
-def _noted(machine: Machine, applied: Use, slot: Parameter, given: Value, by_name: Place | None) -> Value:
-    losses.record(machine, applied, slot, Given(given), given, applied.place, by_name, compiled=True)
+def _noted(
+    machine: Machine,
+    applied: Use,
+    slot: Parameter,
+    output: Given,
+    given: Value,
+    by_name: Place | None,
+    chosen: Guard,
+) -> Value:
+    given = losses.related(machine, given, chosen)
+    losses.record(machine, applied, slot, output, given, applied.place, by_name, compiled=True)
     return NONE
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Machine
-from modellint.analysis.objects import NONE, Given, Literal, Value
+from modellint.analysis.objects import NONE, Choice, Given, Literal, Value
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
-from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter
+from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, When
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
+from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
@@ -22,8 +23,8 @@ def _loss(machine: Machine, use: Use) -> Value:
     """A loss called by hand: the predictions are the first argument whose kind matters."""
     slot = predictions_slot(use)
     if slot:
-        given = use.argument(slot.name)
-        machine.each(given.value, lambda value: _record(machine, use, slot, given, value))
+        given, chosen = use.argument(slot.name), machine.assumed
+        machine.each(given.value, lambda value: _record(machine, use, slot, given, value, chosen))
     return Tensor(Kind.SCALAR, shapes.Shape((), open=False))
 
 
@@ -44,12 +45,21 @@ def wanted(use: Use, annotation: Annotation) -> Meaning | None:
         case Depends(parameter=name, then=then, orelse=orelse):
             known = truth(use.argument(name).value)
             return None if known is None else wanted(use, then if known else orelse)
+        case When(parameter=name):
+            value = use.argument(name).value
+            return wanted(use, annotation.choose(value.value)) if isinstance(value, Literal) else None
     return None
 
 
-def _record(machine: Machine, use: Use, slot: Parameter, given: Given, value: Value) -> Value:
-    record(machine, use, slot, given, value, use.place)
+def _record(machine: Machine, use: Use, slot: Parameter, given: Given, value: Value, chosen: Guard) -> Value:
+    record(machine, use, slot, given, related(machine, value, chosen), use.place)
     return NONE
+
+
+def related(machine: Machine, value: Value, chosen: Guard) -> Value:
+    """The predictions, unless they and the loss depend on different conditions, or on one that nobody can tell."""
+    own = machine.assumed - chosen
+    return Tensor() if own and (chosen or not own.words()) else value
 
 
 def record(
@@ -79,6 +89,7 @@ def record(
             by_name=by_name,
             from_logits=_written(use, "from_logits"),
             classes=bound.single.get("c"),
+            certain=not isinstance(given.value, Choice),
             compiled=compiled,
         )
     )

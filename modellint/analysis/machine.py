@@ -13,7 +13,19 @@ from typing import Any, Protocol
 
 from modellint.analysis.choices import choose, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
-from modellint.analysis.objects import UNKNOWN, Cells, Choice, Function, Given, Module, Scope, Tuple, Unknown, Value
+from modellint.analysis.objects import (
+    UNKNOWN,
+    Built,
+    Cells,
+    Choice,
+    Function,
+    Given,
+    Module,
+    Scope,
+    Tuple,
+    Unknown,
+    Value,
+)
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.syntax import tree
@@ -100,6 +112,8 @@ Getter = Callable[["Machine", Any, str, Place], Value]
 class Loader(Protocol):
     """Finds the modules of the program."""
 
+    sources: dict[str, bytes]
+
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 
 
@@ -140,7 +154,7 @@ def _registrar(table: dict[type, Any], keys: Sequence[type]) -> Callable[[Any], 
 class Machine:
     """Interprets one project: what it remembers, on which runs it is now, and what it found so far."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Loader, *, revealing: bool = False) -> None:
         self.loader = loader
         self.memory = Memory()
         self.facts: dict[object, None] = {}
@@ -152,7 +166,10 @@ class Machine:
         self.no_grad = 0
         self.block = 0
         self.called: set[Function] = set()
+        self.idle: dict[Built, None] = {}
         self.steps = STEPS_PER_FILE
+        self.revealing = revealing
+        self.revealed: dict[Place, list[Value]] = {}
         self._serial = 0
 
     # --- interpreting ---

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, apply
+from modellint.analysis.library import Use, applies, apply, bind
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import NONE, UNKNOWN, Built, Choice, Given, Instance, Literal, Tuple, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.api import (
+    BY_DEFAULT,
+    MISSING,
     Annotation,
     ApiClass,
     ApiFunction,
@@ -25,6 +27,7 @@ from modellint.knowledge.api import (
     Several,
     Signature,
     Transformed,
+    When,
 )
 from modellint.knowledge.kinds import Kind, transformed
 from modellint.knowledge.shapes import Dim, Shape
@@ -91,17 +94,36 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
             return Tuple(tuple(result(machine, use, item) for item in items))
         case Depends(parameter=parameter, then=then, orelse=orelse):
             return _dependent(machine, use, parameter, then, orelse)
+        case When(parameter=parameter):
+            return _chosen(machine, use, annotation)
         case Applied(parameter=parameter, inner=inner):
             return _activated(machine, use, use.argument(parameter), result(machine, use, inner), parameter)
     return UNKNOWN
 
 
 def _dependent(machine: Machine, use: Use, parameter: str, then: Annotation, orelse: Annotation) -> Value:
+    if parameter == BY_DEFAULT:
+        return result(machine, use, then if _all_default(use) else orelse)
+
     def pick(value: Value) -> Value:
         known = truth(value)
         return UNKNOWN if known is None else result(machine, use, then if known else orelse)
 
     return machine.each(use.argument(parameter).value, pick)
+
+
+def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
+    def pick(value: Value) -> Value:
+        return result(machine, use, annotation.choose(value.value)) if isinstance(value, Literal) else UNKNOWN
+
+    return machine.each(use.argument(annotation.parameter).value, pick)
+
+
+def _all_default(use: Use) -> bool:
+    """Whether every argument that has a default is left at it."""
+    signatures = [signature for signature in (use.signature, use.initial) if signature]
+    parameters = [p for signature in signatures for p in signature.parameters if p.default not in (MISSING, ...)]
+    return all(use.argument(p.name).value == Literal(p.default) for p in parameters if p.name != "inplace")
 
 
 def _stepped(
@@ -215,6 +237,5 @@ def resolve_name(module: str, value: Value) -> Value:
 def _apply_function(machine: Machine, function: ApiFunction, value: Value, place: Place, made: Place | None) -> Value:
     signature = function.signature
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
-    defaults = {p.name: Given(Literal(p.default)) for p in signature.parameters if isinstance(p.default, int | None)}
-    given = {**defaults, first: Given(value)}
+    given = bind(signature, Arguments((), {first: Given(value)})) or {first: Given(value)}
     return apply(machine, Use(function.name, function.role, signature, given, place, {}, None, made, implied=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modellint.analysis.chains import run_idle
 from modellint.analysis.classes import construct, library_base, member
 from modellint.analysis.functions import interpret, unknown_arguments
 from modellint.analysis.machine import Arguments, Machine, OutOfSteps
@@ -20,6 +21,7 @@ def interpret_uncalled(machine: Machine, module: Module) -> None:
                 _alone(machine, value)
             case Class() if value.scope.module is module:
                 _methods(machine, value)
+    _bounded(machine, None, lambda: run_idle(machine))
 
 
 def _alone(machine: Machine, function: Function) -> None:

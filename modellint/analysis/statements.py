@@ -19,7 +19,9 @@ LONGEST_LOOP = 8
 
 @executes(tree.ExpressionStatement)
 def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) -> bool:
-    machine.evaluate(frame, node.value)
+    value = machine.evaluate(frame, node.value)
+    if machine.revealing:
+        machine.revealed.setdefault(frame.place(node), []).append(value)
     return False
 
 

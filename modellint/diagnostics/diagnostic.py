@@ -32,14 +32,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, as a rule yields it. The registry adds the rule's code, name and severity."""
+    """One finding, as a rule yields it: its severity is its own or the rule's, but never above ``at_most``."""
 
     place: Place | Span
     message: str
     notes: tuple[Note, ...] = ()
     advice: str = ""
     severity: Severity | None = None
+    at_most: Severity = Severity.ERROR
     request: FixRequest | None = None
+
+    def severity_for(self, usual: Severity) -> Severity:
+        """How severe it is, under a rule that is usually this severe."""
+        return min(usual if self.severity is None else self.severity, self.at_most)
 
     def note(self, place: Place | Span | None, message: str) -> Diagnostic:
         """This diagnostic with one more place shown; unchanged where there is no place to show."""

@@ -44,7 +44,7 @@ class RenameCallee:
     """Call something else from the same module: ``nn.BCELoss(...)`` → ``nn.BCEWithLogitsLoss(...)``.
 
     ``call`` is the call; ``old`` and ``new`` are qualified names. Where the callee was imported by name, the import is
-    mended too. Keyword arguments named in ``drop`` go; ``first_argument`` is a further edit of its first argument.
+    mended too.
     """
 
     call: Place

@@ -16,6 +16,7 @@ class _Missing:
 
 
 MISSING = _Missing()
+BY_DEFAULT = "default"
 
 
 # --- what an annotation in a stub can say ---
@@ -69,7 +70,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Depends:
-    """One thing if the argument of that name is true, else another."""
+    """One thing if the argument of that name is true, else another; BY_DEFAULT: if all arguments are the defaults."""
 
     parameter: str
     then: Annotation

@@ -7,6 +7,7 @@ Like[input, "*b out"]     the argument's kind, in another shape
 Log[input]                the kind that a transform makes of the argument's
 activation(Logits["…"])   what the callable in that argument makes of it
 A if from_logits else B   depends on an argument
+A if default else B       depends on whether any argument differs from its default
 A if dim is None else B   depends on an argument's value (also ``reduction == "none"``)
 tuple[A, B]               several values
 Band[1e-6, 1e-2, "…"]     a number, its sane bounds, and who says so

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from modellint.diagnostics import Diagnostic, Place, Span
+from modellint.diagnostics import Diagnostic, Place, Severity, Span
 from modellint.knowledge.api import Band
 from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Guard
@@ -14,14 +14,19 @@ from modellint.program.values import Step, Tensor
 
 @dataclass(frozen=True)
 class Fact:
-    """Something the program does at a place, on the runs that ``guard`` allows."""
+    """Something the program does at a place, on the runs that ``guard`` allows.
+
+    It is ``certain`` unless its value depends on a condition that the place itself does not.
+    """
 
     place: Place
     guard: Guard = ALWAYS
+    certain: bool = True
 
     def diagnostic(self, message: str) -> Diagnostic:
-        """A diagnostic at this fact, which says under which condition it holds."""
-        return Diagnostic(self.place, f"{message}{self.guard.words()}")
+        """A diagnostic at this fact. What is not certain says when it holds, and is no proof."""
+        most = Severity.ERROR if self.certain or not self.guard else Severity.WARNING
+        return Diagnostic(self.place, f"{message}{self.guard.words()}", at_most=most)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from modellint.diagnostics import LineIndex, Located
 from modellint.reporters.text import TAB, printable, width
 
 LONGEST = 160
-PAGE = 120
+PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 import click
 
 from modellint.check import Report
-from modellint.diagnostics import Applicability, Finding, Fix
-from modellint.reporters.frame import Pointer, frame
+from modellint.diagnostics import Applicability, Finding
+from modellint.reporters.frame import PAGE, Pointer, frame
 from modellint.reporters.text import COLOURS, address, printable
 from modellint.source.texts import Texts
 
@@ -23,22 +24,22 @@ def render(report: Report) -> Iterator[str]:
     """A headline, the frames, and what to do, with an empty line after each finding."""
     texts = Texts(report.sources)
     for finding in report.findings:
-        yield _headline(finding)
+        label = f"{finding.severity.word}[{finding.code} {finding.name}]:"
+        yield _wrapped(label, COLOURS[finding.severity], finding.message)
         yield from _frames(finding, texts)
         if finding.advice:
-            yield f"{click.style('help:', fg='green', bold=True)} {printable(finding.advice)}"
+            yield _wrapped("help:", "green", finding.advice)
         if finding.fix is not None:
-            yield f" {click.style('fix:', fg='green', bold=True)} {_offer(finding.fix)}"
+            yield _wrapped(" fix:", "green", f"{finding.fix.message} ({_HOW[finding.fix.applicability]})")
         yield ""
 
 
-def _headline(finding: Finding) -> str:
-    label = f"{finding.severity.word}[{finding.code} {finding.name}]"
-    return f"{click.style(label, fg=COLOURS[finding.severity], bold=True)}: {printable(finding.message)}"
-
-
-def _offer(fix: Fix) -> str:
-    return f"{printable(fix.message)} ({_HOW[fix.applicability]})"
+def _wrapped(label: str, colour: str, text: str) -> str:
+    """A coloured label and a text, over several lines if need be."""
+    lines = textwrap.wrap(
+        f"{label} {printable(text)}", PAGE, subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines).replace(label, click.style(label, fg=colour, bold=True), 1)
 
 
 def _frames(finding: Finding, texts: Texts) -> Iterator[str]:

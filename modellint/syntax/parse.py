@@ -68,6 +68,15 @@ def parse(content: bytes) -> cst.Module:
         _refuse_syntax(error, text, place)
 
 
+def check_syntax(content: bytes) -> None:
+    """Raise Unparsed if a file cannot be parsed. Python's own parser is asked first, which is ten times as fast."""
+    text, _ = decode(content)
+    try:
+        _parse_natively(text)
+    except (SyntaxError, RecursionError, MemoryError, ValueError):
+        parse(content)
+
+
 class Trees:
     """Keeps the trees of recent files, so that analysis, places and fixes share one parse.
 
@@ -134,9 +143,7 @@ def _refuse_bytes(content: bytes, error: SyntaxError) -> NoReturn:
 def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
     """Python itself knows best where a syntax error is; LibCST's places are a line late, or the file's start."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
+        _parse_natively(text)
     except SyntaxError as cause:
         line = cause.lineno or 1
         start = place.column(line, cause.offset or 1)
@@ -146,6 +153,12 @@ def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
         raise Unparsed("too-deep", "too deeply nested", 0, 0) from cause
     start, end = place.line(error.raw_line) if isinstance(error, cst.ParserSyntaxError) else (0, 0)
     raise Unparsed("syntax-error", "syntax that LibCST does not read", start, end) from error
+
+
+def _parse_natively(text: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        ast.parse(text)
 
 
 def _lowered(message: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from modellint.knowledge.api import MISSING, Axis, Meaning, Parameter, Signature
+from modellint.knowledge.api import MISSING, Axis, Meaning, Signature
 
 SIZES = {"c": 4, "t": 6, "l": 6, "d": 5, "h": 6, "w": 7, "f": 4}
 Make = Callable[["np.ndarray[Any, Any]"], Any]
@@ -18,41 +18,40 @@ def tensor(make: Make, pattern: str, batch: tuple[int, ...], known: Mapping[str,
     dims: list[int] = []
     for word in pattern.split():
         if word.startswith("*"):
-            dims += batch
+            dims += (4, 5) if pattern == "*s" else batch
         else:
-            dims.append(int(known[word]) if isinstance(known.get(word), int) else SIZES.get(word, 3))
+            dims.append(known[word] if type(known.get(word)) is int else SIZES.get(word, 3))
     return make(np.random.default_rng(0).normal(0.0, 3.0, dims).astype("float32"))
 
 
 def arguments(
-    signature: Signature, make: Make, given: Mapping[str, Any], batch: tuple[int, ...] = (2,), known: Mapping[str, Any] = {}
+    signature: Signature,
+    make: Make,
+    given: Mapping[str, Any],
+    needed: Mapping[str, Any],
+    batch: tuple[int, ...] = (2,),
+    known: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """An argument for everything a signature demands or describes; defaults for the rest."""
-    return dict(_each(signature, make, given, batch, known))
-
-
-def _each(
-    signature: Signature, make: Make, given: Mapping[str, Any], batch: tuple[int, ...], known: Mapping[str, Any]
-) -> Iterator[tuple[str, Any]]:
+    """What is ``given``, a tensor for what has a shape pattern, what is ``needed`` where there is no default."""
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
+    found: dict[str, Any] = {}
     for parameter in signature.parameters:
-        if parameter.name in given:
-            yield parameter.name, given[parameter.name]
+        name, note = parameter.name, parameter.annotation
+        if name in given:
+            found[name] = given[name]
+        elif isinstance(note, Meaning) and note.shape:
+            found[name] = tensor(make, note.shape, batch, known or {})
+        elif isinstance(note, Axis) and parameter.default in (MISSING, None):
+            found[name] = 1
+        elif parameter.default is not MISSING:
+            found[name] = parameter.default
+        elif name in needed:
+            found[name] = needed[name]
+        elif name == first:
+            found[name] = tensor(make, "*s", batch, {})
         elif parameter.kind in ("normal", "keyword-only"):
-            yield parameter.name, _value(parameter, parameter.name == first, make, batch, known)
-
-
-def _value(parameter: Parameter, first: bool, make: Make, batch: tuple[int, ...], known: Mapping[str, Any]) -> Any:
-    note = parameter.annotation
-    if isinstance(note, Meaning) and note.shape:
-        return tensor(make, note.shape, batch, known)
-    if isinstance(note, Axis) and parameter.default in (MISSING, None):
-        return 1
-    if parameter.default is not MISSING:
-        return parameter.default
-    if first:
-        return tensor(make, "*s", (4, 5), known)
-    raise LookupError(f"a value for {parameter.name}")
+            raise LookupError(f"a value for {name}")
+    return found
 
 
 def call(function: Callable[..., Any], signature: Signature, values: Mapping[str, Any]) -> Any:

@@ -55,8 +55,10 @@ def classes(package: str) -> dict[str, ApiClass]:
 
 
 def functions(package: str) -> dict[str, ApiFunction]:
-    """The functions among them, and the methods that each class defines itself."""
+    """The functions among them, and the methods that each class defines itself; constructors even where inherited."""
     found = {name: entry for name, entry in entries(package).items() if isinstance(entry, ApiFunction)}
     for owner in classes(package).values():
         found |= {method.name: method for method in owner.methods.values() if method.name.startswith(f"{owner.name}.")}
+        if owner.init.parameters:
+            found[f"{owner.name}.__init__"] = ApiFunction(f"{owner.name}.__init__", owner.init)
     return found

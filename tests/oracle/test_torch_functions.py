@@ -17,7 +17,7 @@ VALUES: dict[str, Any] = {
     "args": (torch.float64,), "batch1": torch.ones(2, 4, 5), "boundaries": torch.arange(3.0), "dim0": 0, "dim1": 1,
     "axis0": 0, "axis1": 1, "destination": 1, "dims": (1, 0), "dst_type": torch.float64, "groups": 2, "k": 2, "length": 2,
     "index": LONG, "indices": LONG, "kernel_size": 2, "mask": LONG > 1, "norm_type": 2, "normalized_shape": (5,),
-    "num_groups": 2, "num_samples": 3, "other": torch.randn(4, 5), "output_size": 3, "p": 0.0, "repeats": 2, "shape": (5, 4),
+    "num_groups": 5, "num_samples": 3, "other": torch.randn(4, 5), "output_size": 3, "p": 0.0, "repeats": 2, "shape": (5, 4),
     "shifts": 1, "size": (4, 5), "sizes": (1, 5), "source": 0, "start": 1, "test_elements": torch.ones(2), "threshold": 0.0,
     "train": False, "training": False, "upscale_factor": 2, "downscale_factor": 2, "value": 1.0, "weight": torch.ones(1),
     "dim": 1,
@@ -28,6 +28,7 @@ KERNEL = torch.randn(5, 4, 2, 2, 2)
 NORMED = {"weight": None, "bias": None, "running_mean": None, "running_var": None, "use_input_stats": True, "eps": 1e-5,
           "momentum": 0.1, "cudnn_enabled": False, "training": True, "input": torch.randn(4, 3, 5)}  # fmt: skip
 SPECIAL: dict[str, dict[str, Any]] = {
+    "torch.Tensor.type": {"dtype": torch.float64},
     "torch.Tensor.repeat": {"repeats": (2, 1)},
     "torch.Tensor.multinomial": {"self": torch.rand(4, 5)},
     "torch.multinomial": {"input": torch.rand(4, 5)},
@@ -49,7 +50,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "torch.nn.functional.embedding": {"input": LONG, "weight": torch.randn(6, 3)},
     "torch.nn.functional.linear": {"weight": torch.randn(5, 4)},
     "torch.nn.functional.glu": {"input": torch.randn(4, 6)},
-    "torch.nn.functional.dropout": {"training": False},
+    **{f"torch.nn.functional.dropout{n}": {"training": False} for n in ("", "1d", "2d", "3d")},
     "torch.nn.functional.gumbel_softmax": {"dim": -1},
     "torch.conv1d": {"weight": KERNEL[..., 0, 0]},
     "torch.conv2d": {"weight": KERNEL[..., 0]},
@@ -59,7 +60,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "torch.conv_transpose3d": {"weight": KERNEL.transpose(0, 1)},
 }
 # Functions of modules, or which give back what they were given: there is nothing numeric to check.
-NOT_NUMERIC = ("torch.nn.init.", "torch.nn.utils.", "torch.jit.", "torch.distributed.", "torch.compile", "torch.amp.")
+NO_DEVICE = ("torch.Tensor.cuda", "torch.Tensor.xpu", "torch.Tensor.pin_memory")
+NOT_NUMERIC = (*NO_DEVICE, "torch.nn.init.", "torch.nn.utils.", "torch.jit.", "torch.distributed.", "torch.compile", "torch.amp.")
 
 
 def _methods() -> dict[str, ApiFunction]:
@@ -78,7 +80,7 @@ TRANSFORMED = sorted(set(CLAIMING) - set(PLAIN))
 
 def _run(name: str, function: ApiFunction, given: dict[str, Any]) -> claims.Run:
     torch.manual_seed(0)
-    arguments = samples.arguments(function.signature, torch.tensor, {**VALUES, **given})
+    arguments = samples.arguments(function.signature, torch.tensor, given, VALUES)
     arguments["self"] = given.get("self", 3 * torch.randn(4, 5))
     copies = {key: value.clone() if isinstance(value, torch.Tensor) else value for key, value in arguments.items()}
     return claims.Run(function.signature, arguments, _result(name, function, copies))

@@ -145,12 +145,26 @@ class KerasTensor:
         self, shape, dtype="float32", sparse=False, ragged=False, record_history=True, name=None, **kwargs
     ): ...
 
-class Variable: ...
+class Variable:
+    def __init__(
+        self,
+        initializer,
+        shape=None,
+        dtype=None,
+        trainable=True,
+        autocast=True,
+        aggregation="none",
+        synchronization="auto",
+        name=None,
+        layout=None,
+        **kwargs,
+    ): ...
 
 class DTypePolicy:
     def __init__(self, name=None): ...
 
-class FloatDTypePolicy: ...
+class FloatDTypePolicy:
+    def __init__(self, name=None): ...
 
 class Function:
     def __init__(self, inputs, outputs, name=None): ...

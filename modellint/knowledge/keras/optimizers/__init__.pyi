@@ -7,6 +7,21 @@ import keras.optimizers as experimental
 class Optimizer:
     role = "optimizer"
     renamed = {"lr": "learning_rate"}
+    def __init__(
+        self,
+        learning_rate,
+        weight_decay=None,
+        clipnorm=None,
+        clipvalue=None,
+        global_clipnorm=None,
+        use_ema=False,
+        ema_momentum=0.99,
+        ema_overwrite_frequency=None,
+        loss_scale_factor=None,
+        gradient_accumulation_steps=None,
+        name=None,
+        **kwargs,
+    ): ...
     def apply_gradients(self, grads_and_vars):
         role = "step"
     def apply(self, grads, trainable_variables=None):

@@ -653,14 +653,50 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 
 class BatchNorm1d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=True,
+        track_running_stats=True,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class BatchNorm2d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=True,
+        track_running_stats=True,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class BatchNorm3d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=True,
+        track_running_stats=True,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class SyncBatchNorm(Module):
@@ -682,33 +718,87 @@ class SyncBatchNorm(Module):
 
 class LazyBatchNorm1d(BatchNorm1d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class LazyBatchNorm2d(BatchNorm2d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class LazyBatchNorm3d(BatchNorm3d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class InstanceNorm1d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=False,
+        track_running_stats=False,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class InstanceNorm2d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=False,
+        track_running_stats=False,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class InstanceNorm3d(Module):
     role = "layer"
+    def __init__(
+        self,
+        num_features,
+        eps=1e-05,
+        momentum=0.1,
+        affine=False,
+        track_running_stats=False,
+        device=None,
+        dtype=None,
+        *,
+        bias=True,
+    ): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class LazyInstanceNorm1d(InstanceNorm1d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class LazyInstanceNorm2d(InstanceNorm2d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class LazyInstanceNorm3d(InstanceNorm3d):
     role = "layer"
+    def __init__(
+        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+    ): ...
 
 class LayerNorm(Module):
     role = "layer"
@@ -795,7 +885,7 @@ class Softsign(Module):
 class Hardtanh(Module):
     role = "activation"
     def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None): ...
-    def forward(self, input: Any["*s"]) -> Bounded["*s"]: ...
+    def forward(self, input: Any["*s"]) -> Bounded["*s"] if default else Any["*s"]: ...
 
 class LeakyReLU(Module):
     role = "activation"
@@ -875,40 +965,49 @@ class Threshold(Module):
 
 class Dropout(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
+    def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 # --- pooling ---
 
 class MaxPool1d(Module):
     role = "layer"
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["*b c l"]) -> Any if return_indices else Any["*b c ?"]: ...
 
 class MaxPool2d(Module):
     role = "layer"
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["*b c h w"]) -> Any if return_indices else Any["*b c ? ?"]: ...
 
 class MaxPool3d(Module):
     role = "layer"
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["*b c d h w"]) -> Any if return_indices else Any["*b c ? ? ?"]: ...
 
 class AvgPool1d(Module):
@@ -918,6 +1017,7 @@ class AvgPool1d(Module):
 
 class LPPool1d(Module):
     role = "layer"
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False): ...
     def forward(self, input: Any["*b c l"]) -> Any["*b c ?"]: ...
 
 class AvgPool2d(Module):
@@ -929,6 +1029,7 @@ class AvgPool2d(Module):
 
 class LPPool2d(Module):
     role = "layer"
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False): ...
     def forward(self, input: Any["*b c h w"]) -> Any["*b c ? ?"]: ...
 
 class AvgPool3d(Module):
@@ -940,30 +1041,37 @@ class AvgPool3d(Module):
 
 class LPPool3d(Module):
     role = "layer"
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False): ...
     def forward(self, input: Any["*b c d h w"]) -> Any["*b c ? ? ?"]: ...
 
 class AdaptiveAvgPool1d(Module):
     role = "layer"
+    def __init__(self, output_size): ...
     def forward(self, input: Any["*b c l"]) -> Any["*b c output_size"]: ...
 
 class AdaptiveAvgPool2d(Module):
     role = "layer"
+    def __init__(self, output_size): ...
     def forward(self, input: Any["*b c h w"]) -> Any["*b c output_size output_size"]: ...
 
 class AdaptiveAvgPool3d(Module):
     role = "layer"
+    def __init__(self, output_size): ...
     def forward(self, input: Any["*b c d h w"]) -> Any["*b c output_size output_size output_size"]: ...
 
 class AdaptiveMaxPool1d(Module):
     role = "layer"
+    def __init__(self, output_size, return_indices=False): ...
     def forward(self, input: Any["*b c l"]) -> Any if return_indices else Any["*b c output_size"]: ...
 
 class AdaptiveMaxPool2d(Module):
     role = "layer"
+    def __init__(self, output_size, return_indices=False): ...
     def forward(self, input: Any["*b c h w"]) -> Any if return_indices else Any["*b c output_size output_size"]: ...
 
 class AdaptiveMaxPool3d(Module):
     role = "layer"
+    def __init__(self, output_size, return_indices=False): ...
     def forward(
         self, input: Any["*b c d h w"]
     ) -> Any if return_indices else Any["*b c output_size output_size output_size"]: ...
@@ -1000,7 +1108,7 @@ class MaxUnpool3d(Module):
 # --- shapes, padding, resizing ---
 
 class Flatten(Module):
-    role = "layer"
+    role = "flatten"
     def __init__(self, start_dim=1, end_dim=-1): ...
     def forward(self, input) -> Like[input]: ...
 
@@ -1174,6 +1282,7 @@ class NLLLoss2d(NLLLoss):
 
 class BCELoss(Module):
     role = "loss"
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"): ...
     def forward(
         self, input: IndependentProbabilities["*s"], target: Any["*s"]
     ) -> Any if reduction == "none" else Scalar: ...
@@ -1185,6 +1294,7 @@ class BCEWithLogitsLoss(Module):
 
 class MultiLabelSoftMarginLoss(Module):
     role = "loss"
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"): ...
     def forward(self, input: BinaryLogits["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
 
 class KLDivLoss(Module):
@@ -1203,10 +1313,12 @@ class CTCLoss(Module):
 
 class MSELoss(Module):
     role = "loss"
+    def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
     def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
 
 class L1Loss(Module):
     role = "loss"
+    def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
     def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
 
 class SmoothL1Loss(Module):
@@ -1221,6 +1333,7 @@ class HuberLoss(Module):
 
 class SoftMarginLoss(Module):
     role = "loss"
+    def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
     def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
 
 class HingeEmbeddingLoss(Module):
@@ -1235,6 +1348,7 @@ class MultiMarginLoss(Module):
 
 class MultiLabelMarginLoss(Module):
     role = "loss"
+    def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
     def forward(self, input: Any, target) -> Any if reduction == "none" else Scalar: ...
 
 class GaussianNLLLoss(Module):

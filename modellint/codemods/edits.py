@@ -1,0 +1,68 @@
+"""Works out the edits that carry out what a rule asks for."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from modellint.codemods.apply import apply, clash
+from modellint.codemods.arguments import set_argument
+from modellint.codemods.insert import insert_before
+from modellint.codemods.page import Impossible
+from modellint.codemods.pages import Pages
+from modellint.codemods.rename import rename_callee
+from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.take_out import take_out
+from modellint.diagnostics import (
+    Edit,
+    FixRequest,
+    InsertBefore,
+    Intent,
+    RenameCallee,
+    ReplaceCall,
+    ReplaceExpression,
+    SetArgument,
+    TakeOut,
+)
+from modellint.syntax.parse import Trees, Unparsed, check_syntax
+
+
+def edits_for(request: FixRequest, sources: Mapping[str, bytes], trees: Trees) -> tuple[Edit, ...] | None:
+    """The edits that carry out all intents of a request; None if one of them cannot be, or if they clash."""
+    pages = Pages(sources, trees)
+    try:
+        edits = sorted({edit for intent in request.intents for edit in _edits(intent, pages)}, key=_order)
+    except Impossible:
+        return None
+    clashing = any(clash(one, other) for one, other in itertools.combinations(edits, 2))
+    return tuple(edits) if edits and not clashing and _is_sound(edits, sources) else None
+
+
+def _is_sound(edits: Sequence[Edit], sources: Mapping[str, bytes]) -> bool:
+    """Whether all files are still Python with these edits made."""
+    for path, group in itertools.groupby(edits, key=lambda edit: edit.path):
+        try:
+            check_syntax(apply(sources[path], group))
+        except (Unparsed, UnicodeError):
+            return False
+    return True
+
+
+def _edits(intent: Intent, pages: Pages) -> list[Edit]:
+    match intent:
+        case TakeOut():
+            return take_out(intent, pages)
+        case RenameCallee():
+            return rename_callee(intent, pages)
+        case SetArgument():
+            return set_argument(intent, pages)
+        case ReplaceCall():
+            return replace_call(intent, pages)
+        case InsertBefore():
+            return insert_before(intent, pages)
+        case ReplaceExpression():
+            return replace_expression(intent, pages)
+
+
+def _order(edit: Edit) -> tuple[str, int, int, str]:
+    return edit.path, edit.start, edit.end, edit.text

@@ -1,0 +1,328 @@
+"""Steps are taken out in whatever form they are written, and nothing else changes by a byte."""
+
+from __future__ import annotations
+
+import pytest
+from codemods.fixing import PATH, check, fixed, place
+
+from modellint.diagnostics import Place, TakeOut
+from modellint.syntax import tree
+
+IMPORTS = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n\n\n"
+
+
+def function(body: str, parameters: str = "x") -> str:
+    """A function with this body, in a file with the usual imports."""
+    lines = "".join(f"    {line}\n" if line else "\n" for line in body.split("\n"))
+    return f"{IMPORTS}def forward({parameters}):\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("before", "call", "after"),
+    [
+        ("return F.softmax(x, dim=1)", "F.softmax(x, dim=1)", "return x"),
+        ("return F.softmax(input=x, dim=1)", "F.softmax(input=x, dim=1)", "return x"),
+        ("return F.softmax(dim=1, input=x)", "F.softmax(dim=1, input=x)", "return x"),
+        ("return torch.nn.functional.softmax(x, 1)", "torch.nn.functional.softmax(x, 1)", "return x"),
+        ("return F.softmax(x + 1, dim=1)", "F.softmax(x + 1, dim=1)", "return x + 1"),
+        ("return F.softmax(x + 1, dim=1).max(1)", "F.softmax(x + 1, dim=1)", "return (x + 1).max(1)"),
+        ("return 2 * F.softmax(x + 1, dim=1)", "F.softmax(x + 1, dim=1)", "return 2 * (x + 1)"),
+        ("return loss(F.softmax(x + 1, dim=1), y)", "F.softmax(x + 1, dim=1)", "return loss(x + 1, y)"),
+        ("return {'p': F.softmax(x + 1, 1)}", "F.softmax(x + 1, 1)", "return {'p': x + 1}"),
+        ("return [F.softmax(x if a else y, 1)]", "F.softmax(x if a else y, 1)", "return [x if a else y]"),
+        ("return -F.softmax(x if a else y, 1)", "F.softmax(x if a else y, 1)", "return -(x if a else y)"),
+        ("return F.softmax((x + 1), dim=1)[0]", "F.softmax((x + 1), dim=1)", "return (x + 1)[0]"),
+        ("return(F.softmax(x, dim=1))", "(F.softmax(x, dim=1))", "return x"),
+        ("return (F.softmax(x, 1))if x else x", "(F.softmax(x, 1))", "return x if x else x"),
+        ("return F.softmax(torch.stack([x]), dim=1)", "F.softmax(torch.stack([x]), dim=1)", "return torch.stack([x])"),
+        ("return x.softmax(1)", "x.softmax(1)", "return x"),
+        ("return x.softmax(dim=-1).mean()", "x.softmax(dim=-1)", "return x.mean()"),
+        ("return self.fc(x).softmax(-1)", "self.fc(x).softmax(-1)", "return self.fc(x)"),
+        ("return (x + 1).softmax(1)", "(x + 1).softmax(1)", "return (x + 1)"),
+        ("return x.sigmoid()", "x.sigmoid()", "return x"),
+        ("return nn.Softmax(dim=1)(x)", "nn.Softmax(dim=1)(x)", "return x"),
+        ("return nn.Softmax(dim=1)(x @ y)  # why", "nn.Softmax(dim=1)(x @ y)", "return x @ y  # why"),
+        (
+            "y = F.softmax(\n    x,  # logits\n    dim=1,\n)",
+            "F.softmax(\n        x,  # logits\n        dim=1,\n    )",
+            "y = x",
+        ),
+        ("y = F.softmax(x +\n    1, dim=1)", "F.softmax(x +\n        1, dim=1)", "y = (x +\n    1)"),
+        ("y = F.softmax(f(x,\n    1), dim=1)", "F.softmax(f(x,\n        1), dim=1)", "y = f(x,\n    1)"),
+        ("y = g(F.softmax(x +\n    1, 1))", "F.softmax(x +\n        1, 1)", "y = g(x +\n    1)"),
+        ("y = (x\n     .view(-1)\n     .softmax(0))", "(x\n         .view(-1)\n         .softmax(0))", None),
+    ],
+)
+def test_a_call_leaves_its_operand(before: str, call: str, after: str | None) -> None:
+    source = function(before)
+    intent = TakeOut(place(source, call), None)
+    if after is None:
+        after = "y = (x\n     .view(-1))"
+    check(source, function(after), intent)
+
+
+@pytest.mark.parametrize(
+    ("before", "call", "after"),
+    [
+        ("x = self.fc(x)\nx = F.softmax(x, dim=1)\nreturn x", "F.softmax(x, dim=1)", "x = self.fc(x)\nreturn x"),
+        ("x = f(x)\nx = x.softmax(1)  # probs\nreturn x", "x.softmax(1)", "x = f(x)\nreturn x"),
+        ("a = 1; x = x.softmax(1); return x", "x.softmax(1)", "a = 1; return x"),
+        ("x = x.softmax(1); return x", "x.softmax(1)", "return x"),
+        ("a = 1; x = x.softmax(1)", "x.softmax(1)", "a = 1"),
+        ("x = x.softmax(1)", "x.softmax(1)", "pass"),
+        ("if a: x = x.softmax(1)\nreturn x", "x.softmax(1)", "if a: pass\nreturn x"),
+        ("# one\nx = x.softmax(1)\n# two\nreturn x", "x.softmax(1)", "# one\n# two\nreturn x"),
+        ("self.x = F.softmax(self.x, 1)\nreturn x", "F.softmax(self.x, 1)", "return x"),
+    ],
+)
+def test_an_assignment_to_itself_goes(before: str, call: str, after: str) -> None:
+    source = function(before)
+    check(source, function(after), TakeOut(place(source, call), None))
+
+
+def test_an_assignment_that_is_all_of_a_branch_becomes_pass() -> None:
+    before = function("if a:\n    # only then\n    x = x.softmax(1)  # here\nreturn x")
+    after = function("if a:\n    # only then\n    pass  # here\nreturn x")
+    check(before, after, TakeOut(place(before, "x.softmax(1)"), None))
+
+
+@pytest.mark.parametrize(
+    ("body", "call"),
+    [
+        ("return G.softmax(x, 1)", "G.softmax(x, 1)"),
+        ("return self.softmax(x)", "self.softmax(x)"),
+        ("return self.sigmoid()", "self.sigmoid()"),
+        ("return softmax(x)", "softmax(x)"),
+        ("return F.softmax(*x)", "F.softmax(*x)"),
+        ("return F.softmax(x, 1, out=y)", "F.softmax(x, 1, out=y)"),
+        ("return F.softmax(dim=1, source=x)", "F.softmax(dim=1, source=x)"),
+        ("return nn.Softmax(dim=1)(x, y)", "nn.Softmax(dim=1)(x, y)"),
+    ],
+)
+def test_a_call_that_may_be_something_else_stays(body: str, call: str) -> None:
+    source = function(body)
+    check(source, None, TakeOut(place(source, call), None))
+
+
+MODEL = (
+    IMPORTS
+    + """class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 2)
+{definition}
+    def forward(self, x):
+        x = self.fc(x)
+{use}
+"""
+)
+
+
+def model(definition: str, use: str) -> str:
+    """A model with these lines in its constructor and in its forward method."""
+    return MODEL.format(
+        definition="".join(f"        {line}\n" for line in definition.split("\n") if line),
+        use="\n".join(f"        {line}" for line in use.split("\n")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("definition", "use", "left", "after"),
+    [
+        ("self.softmax = nn.Softmax(dim=1)", "return self.softmax(x)", "", "return x"),
+        ("self.softmax = nn.Softmax(dim=1)  # head", "return self.softmax(x)", "", "return x"),
+        ("self.softmax = nn.Softmax(dim=1)", "x = self.softmax(x)\nreturn x", "", "return x"),
+        ("self.softmax: nn.Module = nn.Softmax(dim=1)", "return self.softmax(x)", "", "return x"),
+        ("self.softmax = nn.Softmax(dim=1).to('cpu')", "return self.softmax(x)", "", "return x"),
+        ("self.softmax = nn.Softmax(dim=1)", "return self.softmax.forward(x)", "", "return x"),
+        (
+            "self.softmax = nn.Softmax(dim=1)",
+            "return self.softmax(x), F.softmax(x, 1)",
+            "",
+            "return x, F.softmax(x, 1)",
+        ),
+        (
+            "self.softmax = nn.Softmax(dim=1)",
+            "return self.softmax(x), self.softmax(y)",
+            "self.softmax = nn.Softmax(dim=1)",
+            "return x, self.softmax(y)",
+        ),
+        (
+            "self.softmax = nn.Softmax(dim=1)",
+            "return self.softmax(x), getattr(self, 'softmax')",
+            "self.softmax = nn.Softmax(dim=1)",
+            "return x, getattr(self, 'softmax')",
+        ),
+    ],
+)
+def test_a_layer_goes_with_its_only_use(definition: str, use: str, left: str, after: str) -> None:
+    source = model(definition, use)
+    call = "self.softmax.forward(x)" if "forward(" in use else "self.softmax(x)"
+    check(source, model(left, after), TakeOut(place(source, call), place(source, "nn.Softmax(dim=1)")))
+
+
+@pytest.mark.parametrize(
+    ("definition", "use"),
+    [
+        ("self.softmax = nn.Softmax(dim=1)\nself.softmax = nn.ReLU()", "return self.softmax(x)"),
+        ("self.softmax = nn.Softmax(dim=1) if a else nn.ReLU()", "return self.softmax(x)"),
+        ("self.other = nn.Softmax(dim=1)", "return self.softmax(x)"),
+        ("self.softmax, self.fc = nn.Softmax(dim=1), 1", "return self.softmax(x)"),
+        ("self.softmax = nn.Sequential(nn.Linear(2, 2), nn.Softmax(dim=1))", "return self.softmax(x)"),
+        ("self.softmax = nn.Softmax(dim=1)", "return self.softmax(x)[self.softmax(x, x)]"),
+    ],
+)
+def test_a_layer_that_may_be_another_stays(definition: str, use: str) -> None:
+    source = model(definition, use)
+    call = "self.softmax(x, x)" if "x, x" in use else "self.softmax(x)"
+    check(source, None, TakeOut(place(source, call), place(source, "nn.Softmax(dim=1)")))
+
+
+def test_attributes_of_other_classes_do_not_count_unless_they_inherit() -> None:
+    one = model("self.softmax = nn.Softmax(dim=1)", "return self.softmax(x)")
+    other = "\n\nclass Other(nn.Module):\n    def __init__(self):\n        self.softmax = nn.Softmax(0)\n\n"
+    other += "    def forward(self, x):\n        return self.softmax(x)\n"
+    intent = TakeOut(place(one, "self.softmax(x)"), place(one, "nn.Softmax(dim=1)"))
+    check(one + other, model("", "return x") + other, intent)
+    heir = "\n\nclass Heir(Net):\n    def forward(self, x):\n        return self.softmax(x)\n"
+    check(one + heir, model("self.softmax = nn.Softmax(dim=1)", "return x") + heir, intent)
+
+
+def test_a_variable_goes_with_its_only_use() -> None:
+    before = function("softmax = nn.Softmax(dim=1)\nreturn softmax(x)")
+    other = "\n\ndef other(x):\n    softmax = nn.Softmax(dim=0)\n    return softmax(x)\n"
+    intent = TakeOut(place(before, "softmax(x)"), place(before, "nn.Softmax(dim=1)"))
+    check(before + other, function("return x") + other, intent)
+
+
+def test_a_layer_of_another_file_stays_there() -> None:
+    from modellint.codemods import edits_for
+    from modellint.diagnostics import Applicability, Edit, FixRequest
+    from modellint.syntax.parse import Trees
+
+    home = model("self.softmax = nn.Softmax(dim=1)", "return x")
+    use = function("return model.softmax(x)", "model, x")
+    intent = TakeOut(place(use, "model.softmax(x)"), Place("home.py", place(home, "nn.Softmax(dim=1)").node))
+    request = FixRequest("fix it", Applicability.UNSAFE, (intent,))
+    edits = edits_for(request, {PATH: use.encode(), "home.py": home.encode()}, Trees())
+    start = use.index("model.softmax(x)")
+    assert edits == (Edit(PATH, start, start + 14, ""), Edit(PATH, start + 15, start + 16, ""))
+    assert edits_for(request, {PATH: use.encode()}, Trees()) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("nn.Sequential(a, nn.Softmax())", "nn.Sequential(a)"),
+        ("nn.Sequential(nn.Softmax(), a)", "nn.Sequential(a)"),
+        ("nn.Sequential(a, nn.Softmax(), b)", "nn.Sequential(a, b)"),
+        ("nn.Sequential(a, nn.Softmax(),)", "nn.Sequential(a,)"),
+        ("nn.Sequential(*a, nn.Softmax())", "nn.Sequential(*a)"),
+        ("nn.Sequential(\n    a,\n    nn.Softmax(),\n)", "nn.Sequential(\n    a,\n)"),
+        ("nn.Sequential(\n    a,\n    nn.Softmax()\n)", "nn.Sequential(\n    a,\n)"),
+        ("nn.Sequential(\n    a,\n    nn.Softmax())", "nn.Sequential(\n    a)"),
+        (
+            "nn.Sequential(\n    a,\n    nn.Softmax(),  # probs\n    b,  # b\n)",
+            "nn.Sequential(\n    a,\n    b,  # b\n)",
+        ),
+        ("nn.Sequential(\n    a,  # a\n    # now\n    nn.Softmax(),\n)", "nn.Sequential(\n    a,  # a\n    # now\n)"),
+        ("nn.Sequential(\n    a,  # a\n    nn.Softmax())", "nn.Sequential(\n    a,  # a\n    )"),
+        ("nn.Sequential(a, nn.Softmax(),\n    b)", "nn.Sequential(a,\n    b)"),
+        ("nn.Sequential(nn.Softmax(),\n    b)", "nn.Sequential(b)"),
+        ("nn.Sequential(a,\n    nn.Softmax(), b)", "nn.Sequential(a,\n    b)"),
+        ("nn.Sequential(a, nn.Softmax(),  # s\n    b)", "nn.Sequential(a,  # s\n    b)"),
+        ("nn.Sequential(\n    nn.Softmax()\n    , a\n    , b\n)", "nn.Sequential(\n    a\n    , b\n)"),
+        ("nn.Sequential(\n    a\n    , nn.Softmax()\n    , b\n)", "nn.Sequential(\n    a\n    , b\n)"),
+        ("nn.Sequential(\n    a\n    , b\n    , nn.Softmax()\n)", "nn.Sequential(\n    a\n    , b\n)"),
+        ("nn.Sequential(\n\ta,\n\tnn.Softmax(),\n)", "nn.Sequential(\n\ta,\n)"),
+        ("nn.Sequential([a, nn.Softmax()])", "nn.Sequential([a])"),
+        ("[\n    *a,\n    nn.Softmax(),\n]", "[\n    *a,\n]"),
+        ("dict(f=OrderedDict([('a', a), ('softmax', nn.Softmax())]))", "dict(f=OrderedDict([('a', a)]))"),
+        ("OrderedDict({'a': a, 'softmax': nn.Softmax()})", "OrderedDict({'a': a})"),
+        ("OrderedDict({\n    'softmax': nn.Softmax(),  # s\n    'a': a,\n})", "OrderedDict({\n    'a': a,\n})"),
+        ("Dense(2, activation=nn.Softmax())", "Dense(2)"),
+        ("nn.Sequential(nn.Softmax())", None),
+        ("nn.Sequential([nn.Softmax()])", None),
+        ("nn.Sequential(OrderedDict([('softmax', nn.Softmax())]))", None),
+        ("nn.Sequential(a, b=nn.Softmax())", None),
+        ("wrap(a, nn.Softmax())", None),
+        ("nn.Softmax() if a else b", None),
+        ("('a', 'b', nn.Softmax())", None),
+        ("{**a, 'softmax': nn.Softmax()}", None),
+    ],
+)
+def test_an_entry_goes_with_its_comma(before: str, after: str | None) -> None:
+    head = "from torch import nn\nnet = "
+    source = f"{head}{before}\nnet(1)\n"
+    expected = None if after is None else f"{head}{after}\nnet(1)\n"
+    check(source, expected, TakeOut(None, place(source, "nn.Softmax()")))
+
+
+def test_a_named_entry_that_is_used_by_its_name_stays() -> None:
+    source = "net = nn.Sequential(OrderedDict([('a', a), ('act', nn.Softmax())]))\nnet.act.dim = 1\n"
+    check(source, None, TakeOut(None, place(source, "nn.Softmax()")))
+
+
+@pytest.mark.parametrize(
+    ("before", "made", "after"),
+    [
+        ("a()\nmodel.add(Activation('softmax'))  # s\nb()\n", "Activation('softmax')", "a()\nb()\n"),
+        ("a()\nlayers.append(nn.Softmax())\n", "nn.Softmax()", "a()\n"),
+        ("a()\nlayers += [nn.Softmax()]", "nn.Softmax()", "a()\n"),
+        ("layers += [a, nn.Softmax()]\n", "nn.Softmax()", "layers += [a]\n"),
+        ("a()\nself.net.add_module('act', nn.Softmax())\n", "nn.Softmax()", "a()\n"),
+        ("if a:\n    model.add(Activation('softmax'))\n", "Activation('softmax')", "if a:\n    pass\n"),
+        ("a()\nself.net.add_module('act', nn.Softmax())\nnet.act\n", "nn.Softmax()", None),
+        ("a()\nx = model.add(nn.Softmax())\n", "nn.Softmax()", None),
+        ("a()\nx = Activation('softmax')(x)\n", "Activation('softmax')", "a()\n"),
+        ("a()\ny = Activation('softmax')(x)\n", "Activation('softmax')", "a()\ny = x\n"),
+    ],
+)
+def test_what_is_added_goes_with_its_statement(before: str, made: str, after: str | None) -> None:
+    check(before, after, TakeOut(None, place(before, made)))
+
+
+def test_a_keras_layer_that_is_called_at_once() -> None:
+    before = "x = Dense(2)(x)\nx = Activation('softmax')(x)\nmodel = Model(i, x)\n"
+    intent = TakeOut(place(before, "Activation('softmax')(x)"), place(before, "Activation('softmax')"))
+    check(before, "x = Dense(2)(x)\nmodel = Model(i, x)\n", intent)
+
+
+@pytest.mark.parametrize(
+    ("before", "argument", "after"),
+    [
+        ("Dense(2, activation='softmax')\n", "activation='softmax'", "Dense(2)\n"),
+        ("Dense(activation='softmax', units=2)\n", "activation='softmax'", "Dense(units=2)\n"),
+        ("Dense(2, 'softmax')\n", "'softmax'", "Dense(2)\n"),
+        ("Dense(2, 'softmax', name='out')\n", "'softmax'", "Dense(2, name='out')\n"),
+        ("Dense(2, 'softmax', False)\n", "'softmax'", None),
+        (
+            "Dense(\n    2,\n    activation='softmax',  # s\n    name='o',\n)\n",
+            "activation='softmax'",
+            "Dense(\n    2,\n    name='o',\n)\n",
+        ),
+        ("Dense(\n    2,\n    activation='softmax')\n", "activation='softmax'", "Dense(\n    2)\n"),
+    ],
+)
+def test_an_activation_argument_goes(before: str, argument: str, after: str | None) -> None:
+    check(before, after, TakeOut(None, place(before, argument, tree.Argument)))
+    if "=" in argument:
+        check(before, after, TakeOut(None, place(before, "'softmax'")))
+
+
+def test_encodings_and_byte_order_marks_are_kept() -> None:
+    latin = "# coding: latin-1\nfrom torch import nn\ns = 'é'; net = nn.Sequential(a, nn.Softmax())  # ü\n".encode(
+        "latin-1"
+    )
+    intent = TakeOut(None, place(latin, "nn.Softmax()"))
+    assert fixed(latin, intent) == latin.replace(b", nn.Softmax()", b"")
+    marked = "\ufefffrom torch import nn\ns = '😀'; net = nn.Sequential(a, nn.Softmax())\n\f\nx = 1".encode()
+    intent = TakeOut(None, place(marked, "nn.Softmax()"))
+    assert fixed(marked, intent) == marked.replace(b", nn.Softmax()", b"")
+
+
+def test_nodes_that_are_not_there_cannot_be_taken_out() -> None:
+    assert fixed(b"x = 1\n", TakeOut(Place(PATH, 99), None)) is None
+    assert fixed(b"x = 1\n", TakeOut(Place("other.py", 1), None)) is None
+    assert fixed(b"x = (\n", TakeOut(Place(PATH, 1), None)) is None
+    assert fixed(b"x = 1\n", TakeOut(None, None)) is None
