@@ -16,6 +16,7 @@ from modellint.analysis.objects import (
     Dictionary,
     Function,
     Given,
+    GradientMode,
     Literal,
     Partial,
     Rest,
@@ -54,7 +55,7 @@ def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value
         case Builtin(name=name) if name in _MANNERS:
             function.manner = _MANNERS[name]
             return value
-        case ApiFunction(role="no_grad"):
+        case GradientMode(on=False) | ApiFunction(role="no_grad"):
             function.no_grad = True
             return value
         case Function():

@@ -195,6 +195,13 @@ class Parameters:
     owner: Value
 
 
+@dataclass(frozen=True, slots=True)
+class GradientMode:
+    """A context, also a decorator, that switches gradients on or off."""
+
+    on: bool
+
+
 @dataclass(eq=False, slots=True)
 class Parser:
     """An argparse parser: the options that were added, by destination."""
@@ -267,6 +274,7 @@ Value = (
     | Partial
     | Parameters
     | Parser
+    | GradientMode
     | Super
     | Module
     | Choice

@@ -176,7 +176,10 @@ def _alike(use: Use, parameter: str, pattern: str) -> Value:
     value = use.argument(parameter).value
     if not isinstance(value, Tensor):
         return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE)) if isinstance(value, Unknown) else UNKNOWN
-    return replace(value, shape=_shape(use, pattern, value.shape))
+    shape = _shape(use, pattern, value.shape)
+    if use.role == "layer" and value.kind is not Kind.UNKNOWN:
+        return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
+    return replace(value, shape=shape)
 
 
 def _shape(use: Use, pattern: str, shape: Shape) -> Shape:

@@ -8,9 +8,8 @@ from modellint.analysis.assignment import assign
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import UNKNOWN, Literal, Rest, Value
+from modellint.analysis.objects import UNKNOWN, GradientMode, Literal, Rest, Value
 from modellint.analysis.sequences import elements
-from modellint.knowledge.api import ApiFunction
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
 
@@ -223,7 +222,7 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
     quiet = 0
     for item in node.items:
         context = machine.evaluate(frame, item.context)
-        quiet += _turns_gradients_off(item.context, context, machine, frame)
+        quiet += context == GradientMode(on=False)
         if item.target:
             assign(machine, frame, item.target, context)
     machine.no_grad += quiet
@@ -231,17 +230,6 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
         return machine.execute(frame, node.body)
     finally:
         machine.no_grad -= quiet
-
-
-def _turns_gradients_off(node: tree.Expression, context: Value, machine: Machine, frame: Frame) -> bool:
-    """``torch.no_grad()``, ``torch.inference_mode()``, ``torch.set_grad_enabled(False)``."""
-    if not isinstance(node, tree.Call):
-        return False
-    callee = machine.evaluate(frame, node.func)
-    if not isinstance(callee, ApiFunction) or callee.role != "no_grad":
-        return False
-    first = node.arguments[0].value if node.arguments else None
-    return not isinstance(first, tree.Constant) or first.value is callee.signature.parameters[0].default or not first.value
 
 
 @executes(tree.Try)

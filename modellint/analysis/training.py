@@ -11,7 +11,9 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Function,
+    GradientMode,
     Instance,
+    Literal,
     Parameters,
     Unknown,
     Value,
@@ -73,6 +75,16 @@ def _backward(machine: Machine, use: Use) -> Value:
 @applies("step", "zero_grad", "train", "eval")
 def _protocol(machine: Machine, use: Use) -> Value:
     return use.receiver if use.role in ("train", "eval") and use.receiver is not None else NONE
+
+
+@applies("no_grad", "enable_grad", "set_grad_enabled")
+def _gradient_mode(machine: Machine, use: Use) -> Value:
+    """``torch.no_grad()``; ``inference_mode`` and ``set_grad_enabled`` take it as an argument."""
+    mode = use.argument("mode").value
+    asked = mode.value if isinstance(mode, Literal) else None
+    if use.role == "no_grad":
+        return GradientMode(on=asked is False)
+    return GradientMode(on=use.role == "enable_grad" or asked is not False)
 
 
 # --- what follows ---

@@ -59,6 +59,12 @@ class Tensor:
         return next((step for step in reversed(self.trail) if not step.keeps), None)
 
     @property
+    def behind(self) -> Step | None:
+        """The layer that it went through last without losing its meaning: a Reshape, a Flatten."""
+        last = self.trail[-1] if self.trail else None
+        return last if last and last.keeps and last.made else None
+
+    @property
     def guarded(self) -> bool:
         """Whether a small constant was added since."""
         return bool(self.trail) and self.trail[-1].name == "+"
