@@ -15,11 +15,13 @@ def redundant_log_softmax(loss: Loss) -> Iterator[Diagnostic]:
     """Mention log-probabilities that reach a loss made for logits."""
     step = loss.maker
     if loss.wants_kind(Kind.LOGITS) and loss.given.kind is Kind.LOG_PROBABILITIES and step is not None:
-        yield (
+        found = (
             loss.diagnostic(
                 f"{loss.short} applies log-softmax itself; {step.short} before it changes nothing and costs time"
             )
             .note(step.place, f"{step.short} is applied here")
             .advise(f"take out {step.short}, or use NLLLoss")
-            .fix(f"take out `{step.short}`", TakeOut(step.applied, step.made), safe=loss.inline)
         )
+        fixable = not step.before.is_probability
+        take_out = TakeOut(step.applied, step.made)
+        yield found.fix(f"take out `{step.short}`", take_out, safe=loss.inline) if fixable else found

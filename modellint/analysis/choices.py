@@ -35,7 +35,7 @@ def choose(candidates: Iterable[tuple[Guard, Value]]) -> Value:
 
 def narrowed(value: Value, path: Guard) -> Value:
     """A value on the runs that ``path`` allows."""
-    if not isinstance(value, Choice) or not path:
+    if type(value) is not Choice or not path.literals:
         return value
     left = [(guard - path, option) for guard, option in value.options if path.allows(guard)]
     if len(left) == len(value.options) and all(a is b for (a, _), (b, _) in zip(left, value.options, strict=True)):

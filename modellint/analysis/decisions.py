@@ -98,7 +98,7 @@ def _chain(machine: Machine, frame: Frame, op: str, operands: tuple[tree.Express
 
 
 def _truth(machine: Machine, value: Value, text: str) -> Verdict:
-    value = narrowed(value, machine.path & machine.assumed)
+    value = narrowed(value, machine.runs)
     if isinstance(value, Choice):
         return _of_options(machine, value, lambda option: _truth(machine, option, text))
     known = truth(value)
@@ -110,7 +110,7 @@ def _truth(machine: Machine, value: Value, text: str) -> Verdict:
 def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) -> Verdict:
     if op in _OPPOSITE:
         return _negated(_compared(machine, one, _OPPOSITE[op], other, _flipped(text, op)))
-    path = machine.path & machine.assumed
+    path = machine.runs
     one, other = narrowed(one, path), narrowed(other, path)
     if isinstance(one, Choice):
         return _of_options(machine, one, lambda option: _compared(machine, option, op, other, text))
@@ -196,7 +196,7 @@ def _settled(machine: Machine, found: Verdict) -> Verdict:
     """What the runs that we are on already decide."""
     if isinstance(found, bool):
         return found
-    path = machine.path & machine.assumed
+    path = machine.runs
     if not path.allows(found[0]) or path.implies(found[1]):
         return False
     if not path.allows(found[1]) or path.implies(found[0]):

@@ -37,7 +37,7 @@ LONGEST_LOOP = 12
 
 @evaluates(tree.Name)
 def _name(machine: Machine, frame: Frame, node: tree.Name) -> Value:
-    return narrowed(find(frame.scope, node.id), machine.path & machine.assumed)
+    return narrowed(find(frame.scope, node.id), machine.runs)
 
 
 def find(scope: Scope, name: str) -> Value:

@@ -9,12 +9,15 @@ from modellint.analysis.objects import (
     NONE,
     OTHERS,
     UNKNOWN,
+    Bound,
     Built,
     Dictionary,
+    Function,
     Given,
     Instance,
     List,
     Literal,
+    Partial,
     Tuple,
     Value,
 )
@@ -68,6 +71,8 @@ def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value) 
             _compiled(machine, use, loss, next(iter(cells.values())), _only(machine, output))
         case Dictionary():
             pass
+        case Function() | Bound() | Partial() | Instance():
+            machine.call(value, Arguments((Given(UNKNOWN), Given(output))), use.place)
         case _:
             for given in elements(machine, output) if isinstance(output, List | Tuple) else (output,):
                 _compiled(machine, use, loss, value, given)

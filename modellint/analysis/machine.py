@@ -212,7 +212,7 @@ class Machine:
 
     def each(self, value: Value, function: Callable[[Value], Value]) -> Value:
         """A function of a value, option by option, each on its own runs."""
-        value = narrowed(value, self.path & self.assumed)
+        value = narrowed(value, self.runs)
         if not isinstance(value, Choice):
             return function(value)
         results: list[tuple[Guard, Value]] = []
@@ -221,6 +221,11 @@ class Machine:
         return choose(results)
 
     # --- runs ---
+
+    @property
+    def runs(self) -> Guard:
+        """The runs that we are on, assumptions about values included."""
+        return self.path & self.assumed
 
     def fresh_atom(self, text: str = "") -> Atom:
         """A test whose outcome has nothing to do with any other's."""
@@ -321,4 +326,4 @@ def _assuming(
 
 def content(machine: Machine, cells: Cells) -> Value:
     """What a list holds now: a Tuple, or a Choice of them."""
-    return narrowed(cells.get("items", Tuple()), machine.path & machine.assumed)
+    return narrowed(cells.get("items", Tuple()), machine.runs)

@@ -67,8 +67,11 @@ class Modules:
     def _read(self, path: str) -> str | None:
         if len(self.sources) - len(self._asked) >= MOST_READ or not os.path.isfile(path):
             return None
-        with open(path, "rb") as file:
-            content = file.read()
+        try:
+            with open(path, "rb") as file:
+                content = file.read()
+        except OSError:
+            return None  # as good as not there: nobody asked for this file, it is only imported
         if not mentions_framework(content) and not content.strip():
             return None
         self.sources[path] = content

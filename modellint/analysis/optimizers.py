@@ -40,7 +40,7 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
     params = built.arguments.get("params", Given(UNKNOWN)).value
-    given = built.arguments.get(parameter.name)
+    given = built.arguments.get("lr") or built.arguments.get(parameter.name)
     rates = [given] if given else []
     rates += [Given(cells["lr"]) for cells in _groups(machine, params) if "lr" in cells]
     for rate in rates:
@@ -56,6 +56,8 @@ def _groups(machine: Machine, params: Value) -> list[dict[object, Value]]:
 
 def _note(machine: Machine, built: Built, band: object, value: Value, given: Given, params: Value) -> None:
     number, place = _number(value)
+    if isinstance(value, Unknown) and machine.path:
+        return  # on some runs only, and those may well ask for another rate than the default
     if number is not None and isinstance(band, Band) and built.place:
         machine.note(
             facts.Optimizer(

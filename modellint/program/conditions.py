@@ -7,7 +7,6 @@ outcome that each must have. Guards that need opposite outcomes of one atom belo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 
 class Atom:
@@ -45,22 +44,36 @@ class Atom:
 Literal = tuple[Atom, bool]
 
 
-@dataclass(frozen=True, slots=True)
 class Guard:
     """The outcomes of tests that a run must have."""
 
-    literals: frozenset[Literal] = frozenset()
+    __slots__ = ("_equal", "_negated", "literals")
+
+    def __init__(self, literals: frozenset[Literal] = frozenset()) -> None:
+        self.literals = literals
+        self._negated: frozenset[Literal] | None = None
+        self._equal: tuple[Atom, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.literals)
 
+    def __hash__(self) -> int:
+        return hash(self.literals)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Guard) and self.literals == other.literals
+
+    def __repr__(self) -> str:
+        return f"Guard({self.words() or len(self.literals)})"
+
     def __and__(self, other: Guard) -> Guard:
-        if not other.literals:
+        if not other.literals or other is self:
             return self
         return Guard(self.literals | other.literals) if self.literals else other
 
     def __sub__(self, other: Guard) -> Guard:
-        return Guard(self.literals - other.literals)
+        left = self.literals - other.literals
+        return self if len(left) == len(self.literals) else Guard(left)
 
     def also(self, atom: Atom, outcome: bool) -> Guard:
         """This guard with one more outcome."""
@@ -68,11 +81,15 @@ class Guard:
 
     def allows(self, other: Guard) -> bool:
         """Whether one run can satisfy both."""
-        few, many = sorted((self.literals, other.literals), key=len)
-        if any((atom, not outcome) in many for atom, outcome in few):
+        few, many = (self, other) if len(self.literals) <= len(other.literals) else (other, self)
+        if few._negated is None:
+            few._negated = frozenset([(atom, not outcome) for atom, outcome in few.literals])
+            few._equal = tuple([atom for atom, outcome in few.literals if outcome and atom.relation == "=="])
+        if not few._negated.isdisjoint(many.literals):
             return False
-        equal = [atom for atom, outcome in few if outcome and atom.relation == "=="]
-        return not equal or not any(outcome and one.excludes(atom) for atom, outcome in many for one in equal)
+        return not few._equal or not any(
+            outcome and one.excludes(atom) for atom, outcome in many.literals for one in few._equal
+        )
 
     def implies(self, other: Guard) -> bool:
         """Whether every run of this guard is a run of the other."""
@@ -81,12 +98,12 @@ class Guard:
     @property
     def possible(self) -> bool:
         """Whether any run can satisfy it."""
-        return self.allows(self)
+        return len(self.literals) < 2 or self.allows(self)
 
     def words(self) -> str:
-        """`` when args.net == "x"``, or nothing for a guard that always holds."""
+        """``when args.net == "x"``, or nothing for a guard that always holds."""
         texts = sorted({text for atom, outcome in self.literals if (text := _spelled(atom, outcome))})
-        return f" when {' and '.join(texts)}" if texts else ""
+        return f"when {' and '.join(texts)}" if texts else ""
 
 
 ALWAYS = Guard()

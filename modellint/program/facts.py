@@ -26,7 +26,8 @@ class Fact:
     def diagnostic(self, message: str) -> Diagnostic:
         """A diagnostic at this fact. What is not certain says when it holds, and is no proof."""
         most = Severity.ERROR if self.certain or not self.guard else Severity.WARNING
-        return Diagnostic(self.place, f"{message}{self.guard.words()}", at_most=most)
+        condition = self.guard.words()
+        return Diagnostic(self.place, f"{condition}, {message}" if condition else message, at_most=most)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,20 @@ def _deep_recursion() -> Iterator[None]:
         sys.setrecursionlimit(limit)
 
 
+def _is_whole(node: cst.CSTNode) -> bool:
+    """Whether what LibCST takes for the part that counts is too little: parentheses and defaults belong to it too."""
+    return isinstance(node, cst.BaseExpression | cst.Param) and not isinstance(node, cst.StarredElement)
+
+
+def _last_part(node: cst.CSTNode) -> cst.CSTNode | None:
+    """The last part that counts, of nodes for which LibCST does not tell where they end."""
+    if isinstance(node, cst.Match):
+        return node.subject
+    if isinstance(node, cst.Param):
+        return node.default or node.annotation or node.name
+    return None
+
+
 class _Recorder(CodegenState):
     """Notes between which tokens the wanted nodes stand; syntactic places where LibCST knows them."""
 
@@ -88,6 +102,7 @@ class _Recorder(CodegenState):
         self.headers: dict[int, int] = {}
         self._wanted = {id(node): node for node in wanted}
         self._bodies = {id(node.body): id(node) for node in wanted if isinstance(node, _COMPOUND)}
+        self._last_parts = {id(part): id(node) for node in wanted if (part := _last_part(node)) is not None}
 
     def before_codegen(self, node: cst.CSTNode) -> None:
         """LibCST is about to write a node."""
@@ -99,14 +114,17 @@ class _Recorder(CodegenState):
 
     def after_codegen(self, node: cst.CSTNode) -> None:
         """LibCST has written a node."""
-        if id(node) in self._wanted:
-            self.ends.setdefault(id(node), len(self.tokens))
+        key = id(node)
+        if key in self._wanted:
+            self.ends.setdefault(key, len(self.tokens))
+        if key in self._last_parts:
+            self.headers[self._last_parts[key]] = len(self.tokens)
 
     def record_syntactic_position(self, node: cst.CSTNode, **_: object) -> Any:
         """LibCST is about to write the part of a node that counts; of an expression, what is in its parentheses."""
-        if id(node) not in self._wanted or isinstance(node, cst.BaseExpression):
-            return _NOTHING
-        return self._between(id(node))
+        if id(node) in self._wanted and not _is_whole(node):
+            return self._between(id(node))
+        return _NOTHING
 
     @contextlib.contextmanager
     def _between(self, key: int) -> Iterator[None]:

@@ -107,11 +107,12 @@ class _Level:
 def weight(text: bytes) -> int:
     """The weight of the heaviest expression in a logical line."""
     levels = [_Level(False)]
-    previous = b","
+    before, previous = b"", b","
     for token in _TOKEN.findall(text):
         level = levels[-1]
         load = _TIERS.get(token)
-        if load is not None:
+        is_method_call = token == b"(" and before == b"."
+        if load is not None and not is_method_call:
             level.link(*(_UNARY if token in b"+-" and previous in _AFTER_OPERATOR else load))
         if token in b"([{" or token == b"lambda":
             levels.append(_Level(token == b"lambda"))
@@ -119,7 +120,7 @@ def weight(text: bytes) -> int:
             _close(levels, 0 if token == b":" else _BRACKET)
         elif token in b",;":
             level.end()
-        previous = token
+        before, previous = previous, token
     while len(levels) > 1:
         _close(levels, _BRACKET)
     return levels[0].end()

@@ -10,6 +10,8 @@ import numpy as np
 
 from modellint.knowledge import shapes
 from modellint.knowledge.api import (
+    BY_DEFAULT,
+    MISSING,
     Annotation,
     ApiFunction,
     Applied,
@@ -39,6 +41,13 @@ class Run:
     initial: Signature | None = None
 
     @property
+    def untouched(self) -> bool:
+        """Whether every argument that has a default was left at it."""
+        signatures = [signature for signature in (self.signature, self.initial) if signature]
+        optional = [p for signature in signatures for p in signature.parameters if p.default is not MISSING]
+        return all(self.arguments.get(p.name, p.default) == p.default for p in optional)
+
+    @property
     def axis(self) -> int | None:
         """The axis it was told to work over."""
         for signature in (self.signature, self.initial):
@@ -65,7 +74,8 @@ def settled(run: Run, annotation: Annotation) -> Annotation:
     """The annotation for the arguments of this run: no conditions, no activations left in it."""
     match annotation:
         case Depends(parameter=name, then=then, orelse=orelse):
-            return settled(run, then if run.arguments[name] else orelse)
+            met = run.untouched if name == BY_DEFAULT else run.arguments[name]
+            return settled(run, then if met else orelse)
         case When(parameter=name):
             return settled(run, annotation.choose(run.arguments[name]))
         case Several(items=items):

@@ -28,6 +28,7 @@ KERNEL = torch.randn(5, 4, 2, 2, 2)
 NORMED = {"weight": None, "bias": None, "running_mean": None, "running_var": None, "use_input_stats": True, "eps": 1e-5,
           "momentum": 0.1, "cudnn_enabled": False, "training": True, "input": torch.randn(4, 3, 5)}  # fmt: skip
 SPECIAL: dict[str, dict[str, Any]] = {
+    "torch.Tensor.resize": {"sizes": (5, 4)},
     "torch.Tensor.type": {"dtype": torch.float64},
     "torch.Tensor.repeat": {"repeats": (2, 1)},
     "torch.Tensor.multinomial": {"self": torch.rand(4, 5)},

@@ -1,10 +1,10 @@
 """torch: the tensor, and the functions of tensors."""
 
 from torch.amp import autocast
+from torch.serialization import load, save
 
 # --- what torch's own functions also answer to, as numpy's do ---
 renamed = {"axis": "dim", "keepdims": "keepdim", "x": "input", "a": "input", "x1": "input", "x2": "other"}
-from torch.serialization import load, save
 
 # --- the tensor: methods that keep what its numbers mean ---
 
@@ -657,12 +657,8 @@ def ones(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False
 def empty(
     *size, memory_format=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
 ) -> Any: ...
-def rand(
-    *size, generator, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
-) -> Any: ...
-def randn(
-    *size, generator, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
-) -> Any: ...
+def rand(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False) -> Any: ...
+def randn(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False) -> Any: ...
 def full(
     size, fill_value, *, out=None, layout=..., dtype=None, device=None, requires_grad=False, pin_memory=False
 ) -> Any: ...

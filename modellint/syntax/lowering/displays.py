@@ -53,6 +53,11 @@ def _dict_comprehension(node: cst.DictComp, low: Lowering) -> tree.Expression:
     return tree.Comprehension(own, "dict", key, low.expression(node.value), tuple(_generators(node.for_in, low)))
 
 
+def _merging_comprehension(node: Any, low: Lowering) -> tree.Expression:
+    own, element = low.number(node), low.expression(node.value)
+    return tree.Comprehension(own, "dict", None, element, tuple(_generators(node.for_in, low)))
+
+
 def _generators(node: cst.CompFor | None, low: Lowering) -> Iterator[tree.Generator]:
     while node is not None:
         own, target = low.number(node), low.expression(node.target)
@@ -118,6 +123,8 @@ FORMS: ExpressionForms = {
     cst.ListComp: _comprehension("list"),
     cst.SetComp: _comprehension("set"),
     cst.GeneratorExp: _comprehension("generator"),
+    # {**a for a in b}; LibCST 1.8 does not know it.
+    getattr(cst, "StarredDictComp", cst.DictComp): _merging_comprehension,
     cst.DictComp: _dict_comprehension,
     cst.Lambda: _lambda,
     cst.Await: _await,

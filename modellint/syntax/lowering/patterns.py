@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-_SEQUENCES = (cst.MatchList, cst.MatchTuple)
-_HOLDERS = (cst.MatchSequenceElement, cst.MatchMappingElement, cst.MatchKeywordElement, cst.MatchOrElement)
-
 
 def literal(pattern: cst.MatchPattern) -> cst.BaseExpression | None:
     """The value that a pattern compares with, if it is nothing but a value."""
@@ -23,24 +20,28 @@ def captures(pattern: cst.MatchPattern) -> tuple[str, ...]:
     pending: list[cst.CSTNode] = [pattern]
     while pending:
         node = pending.pop()
-        if isinstance(node, cst.MatchAs | cst.MatchStar) and node.name is not None:
-            found[node.name.value] = None
-        if isinstance(node, cst.MatchMapping) and node.rest is not None:
-            found[node.rest.value] = None
-        pending += reversed(list(_inner(node)))
+        if isinstance(node, cst.Name):
+            found[node.value] = None
+        pending += reversed(list(_parts(node)))
     return tuple(found)
 
 
-def _inner(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    if isinstance(node, _SEQUENCES):
-        yield from node.patterns
-    elif isinstance(node, cst.MatchMapping):
-        yield from node.elements
-    elif isinstance(node, cst.MatchClass):
-        yield from (*node.patterns, *node.kwds)
-    elif isinstance(node, cst.MatchOr):
-        yield from node.patterns
-    elif isinstance(node, _HOLDERS):
-        yield getattr(node, "value" if isinstance(node, cst.MatchSequenceElement) else "pattern")
-    elif isinstance(node, cst.MatchAs) and node.pattern is not None:
-        yield node.pattern
+def _parts(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The patterns in a pattern, and the names it binds."""
+    match node:
+        case cst.MatchList(patterns=inner) | cst.MatchTuple(patterns=inner) | cst.MatchOr(patterns=inner):
+            yield from inner
+        case cst.MatchMapping(elements=inner, rest=name):
+            yield from (*inner, *([] if name is None else [name]))
+        case cst.MatchClass(patterns=inner, kwds=keywords):
+            yield from (*inner, *keywords)
+        case cst.MatchSequenceElement(value=only):
+            yield only
+        case cst.MatchMappingElement(pattern=only) | cst.MatchKeywordElement(pattern=only):
+            yield only
+        case cst.MatchOrElement(pattern=only):
+            yield only
+        case cst.MatchAs(pattern=only, name=name):
+            yield from (part for part in (only, name) if part is not None)
+        case cst.MatchStar(name=name) if name is not None:
+            yield name
