@@ -16,7 +16,7 @@ FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimiz
 def suspicious_learning_rate(optimizer: Optimizer) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
     rate, band = optimizer.rate, optimizer.band
-    if rate is None or band is None or rate == 0 or band.low <= rate <= band.high:
+    if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:
         return
     if optimizer.layers is not None and optimizer.layers < SHALLOW:
         return

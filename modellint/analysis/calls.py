@@ -12,6 +12,7 @@ from modellint.analysis.objects import (
     Given,
     Literal,
     Module,
+    Parameters,
     Rest,
     Super,
     Unknown,
@@ -78,6 +79,8 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
+    if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
+        return Parameters(owner)
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):

@@ -32,7 +32,7 @@ from modellint.syntax.parse import Trees
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
-    found = (*machine.facts, *training_loops(machine.events))
+    found = (*machine.facts, *optimizers.learning_rates(machine), *training_loops(machine.events))
     return Project(found, machine.loader.sources)
 
 

@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
 )
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
+from modellint.program.facts import Optimizer
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 80_000
@@ -166,6 +167,8 @@ class Machine:
         self.no_grad = 0
         self.block = 0
         self.called: set[Function] = set()
+        self.rates: list[tuple[Built, Optimizer]] = []
+        self.overruled: set[Built] = set()
         self.idle: dict[Built, None] = {}
         self.steps = STEPS_PER_FILE
         self.revealing = revealing

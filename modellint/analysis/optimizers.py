@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from modellint.analysis.choices import options
 from modellint.analysis.library import Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
@@ -48,6 +50,24 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
             _note(machine, built, parameter.annotation, value, rate, params)
 
 
+@constructs("rate_scheduler")
+def _make_scheduler(machine: Machine, built: Built, arguments: Arguments) -> None:
+    """A scheduler that sets the rate itself: what the optimizer was built with is a factor, or nothing."""
+    given = arguments.first("optimizer")
+    if given and isinstance(given.value, Built):
+        machine.overruled.add(given.value)
+
+
+def learning_rates(machine: Machine) -> Iterator[facts.Optimizer]:
+    """The optimizers with a rate of their own; one place with several rates is a sweep, and no rate is meant."""
+    by_place: dict[Place, set[float | None]] = {}
+    for _, found in machine.rates:
+        by_place.setdefault(found.place, set()).add(found.rate)
+    for built, found in machine.rates:
+        if built not in machine.overruled and len(by_place[found.place]) == 1:
+            yield found
+
+
 def _groups(machine: Machine, params: Value) -> list[dict[object, Value]]:
     if not isinstance(params, List):
         return []
@@ -59,18 +79,18 @@ def _note(machine: Machine, built: Built, band: object, value: Value, given: Giv
     if isinstance(value, Unknown) and machine.path:
         return  # on some runs only, and those may well ask for another rate than the default
     if number is not None and isinstance(band, Band) and built.place:
-        machine.note(
-            facts.Optimizer(
-                built.place,
-                machine.assumed,
-                name=built.api.name,
-                framework=built.api.framework,
-                rate=number,
-                rate_place=place or given.place,
-                band=band,
-                layers=_layers(params),
-            )
+        found = facts.Optimizer(
+            built.place,
+            machine.assumed,
+            name=built.api.name,
+            framework=built.api.framework,
+            rate=number,
+            rate_place=place or given.place,
+            band=band,
+            network=built.api.framework != "torch" or isinstance(params, Parameters),
+            layers=_layers(params),
         )
+        machine.rates.append((built, found))
 
 
 def _number(value: Value) -> tuple[float | None, Place | None]:

@@ -239,6 +239,8 @@ def test_a_layer_of_another_file_stays_there() -> None:
         ("nn.Sequential(\n\ta,\n\tnn.Softmax(),\n)", "nn.Sequential(\n\ta,\n)"),
         ("nn.Sequential([a, nn.Softmax()])", "nn.Sequential([a])"),
         ("[\n    *a,\n    nn.Softmax(),\n]", "[\n    *a,\n]"),
+        ("[nn.Softmax(), *a]", "[*a]"),
+        ("[*a, nn.Softmax(), *b]", "[*a, *b]"),
         ("dict(f=OrderedDict([('a', a), ('softmax', nn.Softmax())]))", "dict(f=OrderedDict([('a', a)]))"),
         ("OrderedDict({'a': a, 'softmax': nn.Softmax()})", "OrderedDict({'a': a})"),
         ("OrderedDict({\n    'softmax': nn.Softmax(),  # s\n    'a': a,\n})", "OrderedDict({\n    'a': a,\n})"),

@@ -47,7 +47,8 @@ A, B, C = "Name('a')", "Name('b')", "Name('c')"
         ("{a, *b}", f"SetDisplay([{A}, Starred({B})])"),
         ("{a: b, **c}", f"DictDisplay([[{A}, {B}], [None, {C}]])"),
         ("[a for b in c if a if b]", f"Comprehension('list', None, {A}, [Generator({B}, {C}, [{A}, {B}])])"),
-        ("{a for b in c for c in a}", f"Comprehension('set', None, {A}, [Generator({B}, {C}, []), Generator({C}, {A}, [])])"),
+        ("{a for b in c for c in a}", f"Comprehension('set', None, {A}, "
+         f"[Generator({B}, {C}, []), Generator({C}, {A}, [])])"),
         ("{a: b async for b in c}", f"Comprehension('dict', {A}, {B}, [Generator({B}, {C}, [])])"),
         ("f(a for b in c)", f"Call(Name('f'), [Argument(Comprehension('generator', None, {A}, "
          f"[Generator({B}, {C}, [])]), None, '')])"),
@@ -142,7 +143,8 @@ def test_windows_newlines_in_strings_are_plain_ones() -> None:
         ("@a\n@b.c\nclass d: pass", f"ClassDef('d', [], [Pass()], [{A}, Attribute({B}, 'c')])"),
         ("@a\ndef f(b: c = 1) -> c: return b",
          f"FunctionDef('f', [Parameter('b', 'normal', Constant(1), {C})], [Return({B})], [{A}], {C}, False)"),
-        ("def f(*a: *b): return", f"FunctionDef('f', [Parameter('a', '*', None, Starred({B}))], [Return(None)], [], None, False)"),
+        ("def f(*a: *b): return",
+         f"FunctionDef('f', [Parameter('a', '*', None, Starred({B}))], [Return(None)], [], None, False)"),
         ("match a:\n case 1: pass\n case 'b' as c if c: pass\n case None: pass\n case -1: pass\n case b.c: pass",
          f"Match({A}, [Case(Constant(1), [], None, [Pass()]), Case(Constant('b'), ['c'], {C}, [Pass()]), "
          f"Case(Constant(None), [], None, [Pass()]), Case(Unary('-', Constant(1)), [], None, [Pass()]), "

@@ -10,6 +10,7 @@ class LRScheduler:
     def load_state_dict(self, state_dict): ...
 
 class LambdaLR(LRScheduler):
+    role = "rate_scheduler"
     def __init__(self, optimizer, lr_lambda, last_epoch=-1): ...
 
 class MultiplicativeLR(LRScheduler):
@@ -61,6 +62,7 @@ class ReduceLROnPlateau(LRScheduler):
     def step(self, metrics, epoch=None): ...
 
 class CyclicLR(LRScheduler):
+    role = "rate_scheduler"
     def __init__(
         self,
         optimizer,
@@ -79,6 +81,7 @@ class CyclicLR(LRScheduler):
     ): ...
 
 class OneCycleLR(LRScheduler):
+    role = "rate_scheduler"
     def __init__(
         self,
         optimizer,
