@@ -83,7 +83,9 @@ def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...]
 
 
 def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:
-    return elements(machine, value) if isinstance(value, Tuple | List) else None
+    if isinstance(value, Tuple | List) or (isinstance(value, Instance) and value.cls.is_tuple):
+        return elements(machine, value)
+    return None
 
 
 def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Value) -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from modellint.analysis import training
 from modellint.analysis.library import call_api, tensor_method
-from modellint.analysis.machine import Arguments, Frame, Machine, evaluates
+from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
+    Choice,
     Dictionary,
     Given,
+    List,
     Literal,
     Module,
     Parameters,
     Rest,
+    Spread,
     Super,
+    Tuple,
     Unknown,
     Value,
 )
@@ -32,20 +39,35 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
     place = frame.place(node)
     if not isinstance(node.func, tree.Attribute):
         callee = machine.evaluate(frame, node.func)
-        arguments = evaluate_arguments(machine, frame, node.arguments)
-        return machine.call(callee, arguments, place)
+        given = evaluate_arguments(machine, frame, node.arguments)
+        return _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
     owner = machine.evaluate(frame, node.func.value)
     at = frame.place(node.func.value)
-    arguments = evaluate_arguments(machine, frame, node.arguments)
+    given = evaluate_arguments(machine, frame, node.arguments)
     name = node.func.attr
 
-    def on(option: Value) -> Value:
+    def on(option: Value, arguments: Arguments) -> Value:
         if isinstance(option, Unknown | Tensor):
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
-    return machine.each(owner, on)
+    return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+
+
+def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
+    """A call with ``*layers`` where the list differs between runs: once for each content."""
+    at = next((i for i, given in enumerate(arguments.positional) if isinstance(given.value, Spread)), None)
+    if at is None:
+        return call(arguments)
+    before, spread, after = arguments.positional[:at], arguments.positional[at].value, arguments.positional[at + 1 :]
+
+    def with_content(held: Value) -> Value:
+        items = held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
+        positional = (*before, *(Given(item) for item in items), *after)
+        return _spread(machine, replace(arguments, positional=positional), call)
+
+    return machine.each(spread.content, with_content) if isinstance(spread, Spread) else UNKNOWN
 
 
 def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argument, ...]) -> Arguments:
@@ -56,7 +78,9 @@ def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argumen
     for node in nodes:
         value = machine.evaluate(frame, node.value)
         here = Given(value, frame.place(node.value), frame.place(node))
-        if node.star == "*":
+        if node.star == "*" and isinstance(value, List) and isinstance(held := content(machine, value.cells), Choice):
+            positional.append(Given(Spread(held)))
+        elif node.star == "*":
             items = elements(machine, value)
             unbounded |= any(isinstance(item, Rest) for item in items)
             positional += [Given(item) for item in items]
@@ -86,7 +110,7 @@ def _method_of_unknown(
         if isinstance(owner, Tensor):
             return UNKNOWN
         return owner.member("()", name) if name in _STEADY and not arguments.keywords else machine.fresh_unknown()
-    made = call_api(machine, function, arguments, place, owner if isinstance(owner, Tensor) else Tensor())
+    made = call_api(machine, function, arguments, place, owner if isinstance(owner, Tensor) else Tensor(), at)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made

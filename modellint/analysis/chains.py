@@ -31,7 +31,7 @@ def _make_chain(machine: Machine, built: Built, arguments: Arguments) -> None:
     if len(values) == 1 and isinstance(values[0], List | Dictionary | Tuple):
         machine.memory.write(built.attributes, "items", machine.each(values[0], lambda v: _entries(machine, built, v)))
     else:
-        machine.memory.write(built.attributes, "items", Tuple(values if not arguments.open else (Rest(UNKNOWN),)))
+        machine.memory.write(built.attributes, "items", Tuple(values))
     _number(machine, built)
     machine.idle[built] = None
 

@@ -37,8 +37,17 @@ def _define(machine: Machine, frame: Frame, node: tree.ClassDef) -> bool:
     cls = Class(node.name, bases, Cells(), frame.scope, frame.place(node))
     inner = Frame(Scope(cls.members, frame.scope.module, frame.scope), frame.path, frame.function, cls)
     machine.execute(inner, node.body)
-    machine.memory.write(frame.scope.names, node.name, cls)
+    machine.memory.write(frame.scope.names, node.name, _decorated(machine, frame, node, cls))
     return False
+
+
+def _decorated(machine: Machine, frame: Frame, node: tree.ClassDef, cls: Class) -> Value:
+    """A decorator of the program is run, for what it registers; any other is taken to keep the class."""
+    for decorator in reversed(node.decorators):
+        made = machine.evaluate(frame, decorator)
+        if isinstance(made, Function | Bound):
+            machine.call(made, Arguments((Given(cls),)), frame.place(decorator))
+    return cls
 
 
 def lineage(cls: Class) -> list[Class | ApiClass]:
@@ -180,7 +189,7 @@ def initialise_library(
 
 
 def _fill_fields(machine: Machine, instance: Instance, arguments: Arguments) -> None:
-    fields = [name for name in instance.cls.members if isinstance(name, str) and not name.startswith("_")]
+    fields = [name for cls in reversed(lineage(instance.cls)) if isinstance(cls, Class) for name in cls.fields]
     for name, given in zip(fields, arguments.positional, strict=False):
         machine.memory.write(instance.attributes, name, given.value)
     for name, given in arguments.keywords.items():

@@ -210,6 +210,8 @@ def _comparison(machine: Machine, frame: Frame, node: tree.Comparison) -> Value:
         for part in (node.left, *node.rights):
             machine.evaluate(frame, part)
         return UNKNOWN
+    if any(isinstance(machine.evaluate(frame, part), Tensor) for part in (node.left, *node.rights)):
+        return UNKNOWN
     return _as_value(verdict(machine, frame, node))
 
 

@@ -143,12 +143,20 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript)
         case Dictionary(cells=cells), Literal(value=key):
             return cells.get(key, UNKNOWN)
         case Built(api=api), _ if api.role in ("list", "chain"):
-            return element_at(elements(machine, owner), index, node.index)
+            found = element_at(elements(machine, owner), index, node.index)
+            return _part_of(owner, found) if isinstance(node.index, tree.Slice) else found
+        case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
+            return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail), _:
             return Tensor(kind, trail=trail)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
     return UNKNOWN
+
+
+def _part_of(owner: Built, items: Value) -> Value:
+    """A slice of a Sequential is a Sequential."""
+    return Built(owner.api, {}, owner.place, Cells({"items": items})) if isinstance(items, Tuple) else UNKNOWN
 
 
 @evaluates(tree.Conditional)
@@ -198,7 +206,9 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
     items = elements(machine, machine.evaluate(inner, generator.iterable))
     filtered = bool(generator.conditions) or len(items) > LONGEST_LOOP
     made: list[Value] = []
-    for item in items[:1] if filtered else items:
+    if filtered and not (len(items) == 1 and isinstance(items[0], Rest)):
+        items = (Rest(UNKNOWN),)
+    for item in items:
         assign(machine, inner, generator.target, item.value if isinstance(item, Rest) else item)
         for condition in generator.conditions:
             machine.evaluate(inner, condition)

@@ -138,6 +138,8 @@ def _return(machine: Machine, frame: Frame, node: tree.Return) -> bool:
 def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     """The names of a function's parameters under these arguments."""
     names = Cells()
+    if not any(parameter.kind == "*" for parameter in function.node.parameters):
+        arguments = arguments.settled
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
     for parameter in function.node.parameters:

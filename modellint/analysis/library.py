@@ -43,11 +43,12 @@ class Use:
     made: Place | None = None
     receiver: Value | None = None
     implied: bool = False
+    receiver_place: Place | None = None
 
     def argument(self, name: str) -> Given:
         """What is given for a parameter, of the call or of the constructor."""
         if name == "self" and self.receiver is not None:
-            return Given(self.receiver)
+            return Given(self.receiver, self.receiver_place)
         return self.given.get(name) or self.context.get(name) or Given(UNKNOWN)
 
     @property
@@ -93,6 +94,8 @@ def _registrar(table: dict[str, Registered], roles: tuple[str, ...]) -> Callable
 
 def bind(signature: Signature, arguments: Arguments) -> dict[str, Given] | None:
     """Arguments by parameter name, defaults included; None if they do not fit."""
+    if not any(parameter.kind == "*" for parameter in signature.parameters):
+        arguments = arguments.settled
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
     bound: dict[str, Given] = {}
@@ -134,7 +137,7 @@ def call_api(
     arguments: Arguments,
     place: Place,
     receiver: Value | None = None,
-    made: Place | None = None,
+    receiver_place: Place | None = None,
 ) -> Value:
     """What a library function or method gives."""
     if receiver is None and function.name.startswith("torch.Tensor.") and arguments.positional:
@@ -143,7 +146,16 @@ def call_api(
     given = bind(function.signature, arguments)
     if given is None:
         return UNKNOWN
-    use = Use(function.name, function.role, function.signature, given, place, {}, None, made, receiver)
+    use = Use(
+        function.name,
+        function.role,
+        function.signature,
+        given,
+        place,
+        {},
+        receiver=receiver,
+        receiver_place=receiver_place,
+    )
     return apply(machine, use)
 
 

@@ -25,7 +25,8 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(given.value, lambda value: _record(machine, use, slot, given, value, chosen))
-    return Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+    whole = use.argument("reduction").value != Literal("none")
+    return Tensor(Kind.SCALAR, shapes.Shape((), open=False)) if whole else Tensor()
 
 
 def predictions_slot(use: Use) -> Parameter | None:

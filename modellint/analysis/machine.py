@@ -21,6 +21,7 @@ from modellint.analysis.objects import (
     Function,
     Given,
     Module,
+    Rest,
     Scope,
     Tuple,
     Unknown,
@@ -56,6 +57,12 @@ class Arguments:
         """All values given."""
         yield from (given.value for given in self.positional)
         yield from (given.value for given in self.keywords.values())
+
+    @property
+    def settled(self) -> Arguments:
+        """The arguments whose position is known: those before the first of which there may be any number."""
+        rest = next((i for i, given in enumerate(self.positional) if isinstance(given.value, Rest)), None)
+        return self if rest is None else Arguments(self.positional[:rest], self.keywords, open=True)
 
     def first(self, *names: str) -> Given | None:
         """The first positional argument, or the first of these keywords."""

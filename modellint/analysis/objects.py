@@ -125,13 +125,22 @@ class Function:
 
 @dataclass(eq=False, slots=True)
 class Class:
-    """A class of the program. ``bases`` may hold library classes and unknown values."""
+    """A class of the program. ``bases`` may hold library classes and unknown values.
+
+    ``fields`` are the names that its body annotates, in order: what a dataclass or a named tuple is made from.
+    """
 
     name: str
     bases: tuple[Value, ...]
     members: Cells
     scope: Scope
     place: Place
+    fields: list[str] = field(default_factory=list)
+
+    @property
+    def is_tuple(self) -> bool:
+        """Whether it is a ``typing.NamedTuple``."""
+        return any(isinstance(base, Unknown) and base.imported == "typing.NamedTuple" for base in self.bases)
 
 
 @dataclass(eq=False, slots=True)
@@ -228,6 +237,13 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """The content of a starred argument that differs between runs."""
+
+    content: Choice
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A value that differs between runs: each option with the guard under which it holds."""
 
@@ -278,6 +294,7 @@ Value = (
     | Super
     | Module
     | Choice
+    | Spread
     | Tensor
 )
 

@@ -148,4 +148,6 @@ def _reflected(op: str, left: Value, right: Tensor, frame: Frame, node: tree.Nod
             return right.then(complement, right.shape)
         case Literal(value=int() | float()) if op in ("+", "*"):
             return _tensor(frame, node, op, right, left)
+        case Literal(value=int() | float()):
+            return Tensor(shape=right.shape)
     return Tensor()

@@ -43,11 +43,12 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
         return
     params = built.arguments.get("params", Given(UNKNOWN)).value
     given = built.arguments.get("lr") or built.arguments.get(parameter.name)
-    rates = [given] if given else []
-    rates += [Given(cells["lr"]) for cells in _groups(machine, params) if "lr" in cells]
-    for rate in rates:
+    groups = _groups(machine, params)
+    rates = [(given, groups[0].get("params", UNKNOWN) if groups else params)] if given else []
+    rates += [(Given(cells["lr"]), cells.get("params", UNKNOWN)) for cells in groups if "lr" in cells]
+    for rate, held in rates:
         for _, value in options(rate.value):
-            _note(machine, built, parameter.annotation, value, rate, params)
+            _note(machine, built, parameter.annotation, value, rate, held)
 
 
 @constructs("rate_scheduler")
@@ -60,11 +61,11 @@ def _make_scheduler(machine: Machine, built: Built, arguments: Arguments) -> Non
 
 def learning_rates(machine: Machine) -> Iterator[facts.Optimizer]:
     """The optimizers with a rate of their own; one place with several rates is a sweep, and no rate is meant."""
-    by_place: dict[Place, set[float | None]] = {}
+    by_place: dict[tuple[Place, Place | None], set[float | None]] = {}
     for _, found in machine.rates:
-        by_place.setdefault(found.place, set()).add(found.rate)
+        by_place.setdefault((found.place, found.given), set()).add(found.rate)
     for built, found in machine.rates:
-        if built not in machine.overruled and len(by_place[found.place]) == 1:
+        if built not in machine.overruled and len(by_place[found.place, found.given]) == 1:
             yield found
 
 
@@ -86,6 +87,7 @@ def _note(machine: Machine, built: Built, band: object, value: Value, given: Giv
             framework=built.api.framework,
             rate=number,
             rate_place=place or given.place,
+            given=given.place or place,
             band=band,
             network=built.api.framework != "torch" or isinstance(params, Parameters),
             layers=_layers(params),

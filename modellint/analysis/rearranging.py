@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from modellint.analysis.library import Use, applies
+from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
-from modellint.analysis.objects import Built, List, Literal, Tuple, Value
+from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value
 from modellint.analysis.results import operand_name
 from modellint.analysis.sequences import elements
 from modellint.knowledge.shapes import Dim, Shape
@@ -66,11 +66,17 @@ def _join(machine: Machine, use: Use) -> Value:
     """``cat`` and ``stack``: of one kind if all parts are; a part without elements does not count."""
     given = use.argument(operand_name(use.signature)).value
     parts = elements(machine, given) if isinstance(given, List | Tuple) else ()
-    parts = tuple(part for part in parts if part != EMPTY)
+    parts = tuple(flat(part) for part in parts if part != EMPTY)
     tensors = [part for part in parts if isinstance(part, Tensor)]
     if not tensors or len(tensors) != len(parts) or any(part.kind is not tensors[0].kind for part in tensors):
         return Tensor()
     return replace(tensors[-1], shape=Shape())
+
+
+@applies("parts")
+def _parts(machine: Machine, use: Use) -> Value:
+    """``chunk``, ``split``, ``unbind``: any number of pieces that mean what the whole means."""
+    return machine.each(_given(use), lambda value: Tuple((Rest(_reshaped(value, Shape())),)))
 
 
 @applies("literal")

@@ -119,6 +119,12 @@ def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
     return machine.each(use.argument(annotation.parameter).value, pick)
 
 
+def _shape_of(use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
+    if kind is Kind.SCALAR:
+        return Shape((), open=False)
+    return before if kept else _shape(use, pattern, before)
+
+
 def _all_default(use: Use) -> bool:
     """Whether every argument that has a default is left at it."""
     signatures = [signature for signature in (use.signature, use.initial) if signature]
@@ -131,14 +137,13 @@ def _stepped(
 ) -> Tensor:
     before = operand(use) if before is None else before
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
-    made = before.then(step, _shape(use, pattern, before.shape))
+    made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=bool(transform)))
     if use.role != "layer":
         _note(machine, use, before, made, transform)
     return made
 
 
 def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: str) -> None:
-    names = operand_name(use.signature)
     axis = axis_of(use, before.shape)
     machine.note(
         facts.Operation(
@@ -149,12 +154,18 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             operand=before,
             result=after,
             transform=transform,
-            inner=use.argument(names).place if names else None,
+            inner=_operand_place(use),
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
         )
     )
+
+
+def _operand_place(use: Use) -> Place | None:
+    if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
+        return use.receiver_place
+    return use.argument(operand_name(use.signature)).place
 
 
 def axis_of(use: Use, shape: Shape) -> int | None:
@@ -213,7 +224,7 @@ def _activated(machine: Machine, use: Use, given: Given, inner: Value, parameter
         if target == NONE:
             return inner
         if isinstance(target, ApiFunction):
-            return _apply_function(machine, target, inner, use.place, given.argument or given.place)
+            return _apply_function(machine, use, target, inner, given)
         if isinstance(target, Unknown | Literal):
             return Tensor(shape=inner.shape) if isinstance(inner, Tensor) else UNKNOWN
         return machine.call(target, Arguments((Given(inner),)), use.place)
@@ -237,8 +248,11 @@ def resolve_name(module: str, value: Value) -> Value:
     return entry if isinstance(entry, ApiFunction | ApiClass) else UNKNOWN
 
 
-def _apply_function(machine: Machine, function: ApiFunction, value: Value, place: Place, made: Place | None) -> Value:
-    signature = function.signature
+def _apply_function(machine: Machine, use: Use, function: ApiFunction, value: Value, given: Given) -> Value:
+    """The function itself; it stands for the layer if that does nothing else (``Activation("tanh")``)."""
+    signature, alone = function.signature, use.role == "activation"
+    made = use.made if alone else given.argument or given.place
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
-    given = bind(signature, Arguments((), {first: Given(value)})) or {first: Given(value)}
-    return apply(machine, Use(function.name, function.role, signature, given, place, {}, None, made, implied=True))
+    bound = bind(signature, Arguments((), {first: Given(value)})) or {first: Given(value)}
+    implied = use.implied or not alone
+    return apply(machine, Use(function.name, function.role, signature, bound, use.place, {}, None, made, implied=implied))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.machine import Machine, content
-from modellint.analysis.objects import OTHERS, UNKNOWN, Built, Dictionary, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import OTHERS, UNKNOWN, Built, Dictionary, Instance, List, Literal, Rest, Tuple, Value
 from modellint.syntax import tree
 
 
@@ -15,6 +15,8 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case List(cells=cells):
             held = content(machine, cells)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
+        case Instance(cls=cls, attributes=attributes) if cls.is_tuple:
+            return tuple(attributes.get(name, UNKNOWN) for name in cls.fields)
         case Dictionary(cells=cells) if OTHERS not in cells:
             return tuple(Literal(key) for key in cells)
         case Built(api=api) if api.role in ("list", "chain"):
@@ -28,6 +30,8 @@ def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) ->
     rests = [i for i, item in enumerate(items) if isinstance(item, Rest)]
     if isinstance(node, tree.Slice):
         return _slice_of(items, node) if not rests else UNKNOWN
+    if len(items) == 1 and isinstance(items[0], Rest):
+        return items[0].value
     if not isinstance(index, Literal) or not isinstance(index.value, int):
         return UNKNOWN
     at = index.value

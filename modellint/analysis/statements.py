@@ -8,7 +8,7 @@ from modellint.analysis.assignment import assign
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import UNKNOWN, GradientMode, Literal, Rest, Value
+from modellint.analysis.objects import UNKNOWN, Class, GradientMode, Literal, Rest, Value
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -34,6 +34,9 @@ def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
 
 @executes(tree.AnnotatedAssign)
 def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bool:
+    cls = frame.receiver
+    if isinstance(cls, Class) and frame.scope.names is cls.members and isinstance(node.target, tree.Name):
+        cls.fields.append(node.target.id)
     if node.value:
         assign(machine, frame, node.target, machine.evaluate(frame, node.value))
     return False

@@ -1,10 +1,10 @@
 """lightning: a module that owns its training loop."""
 
-import torch.nn
+from torch.nn import Module as _Module
 import lightning as pytorch
 import lightning as core
 
-class LightningModule(torch.nn.Module):
+class LightningModule(_Module):
     role = "module"
     def log(self, name, value, *args, **kwargs): ...
     def log_dict(self, dictionary, *args, **kwargs): ...

@@ -90,7 +90,8 @@ class _Stub:
                 self._nodes[name] = statement
             case ast.Import(names=names):
                 for alias in names:
-                    self._aliases[alias.asname or alias.name] = alias.name
+                    top = alias.name.partition(".")[0]
+                    self._aliases[alias.asname or top] = alias.name if alias.asname else top
             case ast.ImportFrom(names=[ast.alias(name="*")]):
                 self._stars.append(self._origin(statement))
             case ast.ImportFrom(names=names):
@@ -127,7 +128,7 @@ class _Stub:
         if "__init__" in own:
             methods["__init__"] = define(f"{qualified}.__init__", own.pop("__init__"))
         init = methods["__init__"].signature if "__init__" in methods else Signature()
-        init = answering(init, older + self._renamed)
+        init = answering(init, init.renamed + older + self._renamed)
         given = [parameter.name for parameter in init.parameters]
         methods.update({f: define(f"{qualified}.{f}", own[f], given, older + self._renamed) for f in own})
         plays = role(node) or next((base.role for base in bases if base.role), "")

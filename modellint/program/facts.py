@@ -120,7 +120,8 @@ class Operation(Fact):
 class Optimizer(Fact):
     """An optimizer is built with a learning rate.
 
-    ``rate`` is the number, ``rate_place`` where it was written (which may be an argparse default), ``band`` what is
+    ``rate`` is the number, ``rate_place`` where it was written (which may be an argparse default), ``given``
+    the argument that gives it, ``band`` what is
     sane for this optimizer. ``network`` says that it is seen to hold the parameters of a network (and not an image that
     is optimised), ``layers`` how many layers with parameters that has, if it is known.
     """
@@ -129,6 +130,7 @@ class Optimizer(Fact):
     framework: str = ""
     rate: float | None = None
     rate_place: Place | None = None
+    given: Place | None = None
     band: Band | None = None
     network: bool = True
     layers: int | None = None

@@ -68,7 +68,7 @@ def _without_text(content: bytes) -> bytes:
     pieces = _TEXT.split(content)
     for i in range(1, len(pieces), 2):
         text = pieces[i]
-        if text[0] == 35:
+        if text.startswith(b"#"):
             pieces[i] = b""
             continue
         if len(text) > DEEPEST and b"{" in text and any(letter in pieces[i - 1][-2:] for letter in b"fFtT"):
@@ -93,7 +93,7 @@ def _fields(text: bytes) -> Iterator[bytes]:
             continue
         if depth == 0:
             start = match.end()
-        depth = max(0, depth + (len(brace) if brace[0] == 123 else -len(brace)))
+        depth = max(0, depth + (len(brace) if brace.startswith(b"{") else -len(brace)))
         if depth == 0:
             yield text[start : match.start()]
     if depth:

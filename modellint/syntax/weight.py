@@ -36,15 +36,7 @@ _TIERS: dict[bytes, tuple[int, int]] = {
 }
 _TIER_COUNT = 7
 _UNARY = (0, _DEEP)
-_AFTER_OPERATOR = (
-    frozenset(b"and or not if else lambda for await ( [ {".split())
-    | frozenset(_TIERS) - {b"."}
-    | {
-        b",",
-        b";",
-        b":",
-    }
-)
+_AFTER_OPERATOR = (frozenset(_TIERS) | frozenset(b"else { , ; :".split())) - {b"."}
 
 
 def is_light(text: bytes) -> bool:

@@ -12,7 +12,7 @@ keras = pytest.importorskip("keras", reason="kinds and shapes can only be checke
 from modellint.knowledge.api import Transformed
 from modellint.knowledge.kinds import TRANSFORMS
 from oracle import claims, reality, samples, stubbed
-from oracle.test_torch_functions import LONG, OF_KIND
+from oracle.tensors import LONG, OF_KIND
 
 NEEDED: dict[str, Any] = {
     "axis": 0, "axis1": 0, "axis2": 1, "default_value": 0.0, "destination": 1, "dtype": "float64", "indices": LONG, "k": 2,

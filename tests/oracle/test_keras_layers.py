@@ -37,7 +37,9 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
     "keras.layers.EinsumDense": ACTIVATIONS,
     "keras.layers.ReLU": [{"negative_slope": 0.1}, {"threshold": 1.0}, {"max_value": 1.0}],
     **{f"keras.layers.Conv{n}D": [*ACTIVATIONS, *CHANNELS_FIRST] for n in (1, 2)},
-    **{f"keras.layers.{pool}Pooling{n}D": CHANNELS_FIRST for n in (1, 2, 3) for pool in ("Max", "Average", "GlobalMax")},
+    **{
+        f"keras.layers.{pool}Pooling{n}D": CHANNELS_FIRST for n in (1, 2, 3) for pool in ("Max", "Average", "GlobalMax")
+    },
     **{f"keras.layers.{name}": RECURRENT for name in ("LSTM", "GRU", "SimpleRNN")},
 }
 # Layers that start as what they need not stay.

@@ -64,8 +64,20 @@ def _known(name: str, function: ApiFunction) -> bool:
     )
 
 
-@pytest.mark.parametrize("module", ["torch.nn", "torch.optim", "torch.optim.lr_scheduler", "keras.layers", "keras.losses",
-                                    "keras.activations", "keras.optimizers", "keras.ops", "keras.metrics"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "torch.nn",
+        "torch.optim",
+        "torch.optim.lr_scheduler",
+        "keras.layers",
+        "keras.losses",
+        "keras.activations",
+        "keras.optimizers",
+        "keras.ops",
+        "keras.metrics",
+    ],
+)
 def test_nothing_is_missing(module: str) -> None:
     real = reality.find(module)
     owned = {name for name, value in vars(real).items() if _public(module, name, value)}

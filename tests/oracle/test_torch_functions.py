@@ -9,10 +9,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="kinds and shapes can only be checked on an installed torch")
 
 from modellint.knowledge.api import ApiFunction, Transformed
-from modellint.knowledge.kinds import TRANSFORMS, Kind
+from modellint.knowledge.kinds import TRANSFORMS
 from oracle import claims, reality, samples, stubbed
+from oracle.tensors import LONG, OF_KIND
 
-LONG = torch.tensor([[0, 2, 1, 3, 4]] * 4)
 VALUES: dict[str, Any] = {
     "args": (torch.float64,), "batch1": torch.ones(2, 4, 5), "boundaries": torch.arange(3.0), "dim0": 0, "dim1": 1,
     "axis0": 0, "axis1": 1, "destination": 1, "dims": (1, 0), "dst_type": torch.float64, "groups": 2, "k": 2, "length": 2,
@@ -62,12 +62,20 @@ SPECIAL: dict[str, dict[str, Any]] = {
 }
 # Functions of modules, or which give back what they were given: there is nothing numeric to check.
 NO_DEVICE = ("torch.Tensor.cuda", "torch.Tensor.xpu", "torch.Tensor.pin_memory")
-NOT_NUMERIC = (*NO_DEVICE, "torch.nn.init.", "torch.nn.utils.", "torch.jit.", "torch.distributed.", "torch.compile", "torch.amp.")
+NOT_NUMERIC = (
+    *NO_DEVICE,
+    "torch.nn.init.",
+    "torch.nn.utils.",
+    "torch.jit.",
+    "torch.distributed.",
+    "torch.compile",
+    "torch.amp.",
+)
 
 
 def _methods() -> dict[str, ApiFunction]:
-    every = stubbed.functions("torch")
-    return {n: f for n, f in every.items() if n.startswith("torch.Tensor.") or n in stubbed.entries("torch")}
+    plain = stubbed.entries("torch")
+    return {n: f for n, f in stubbed.functions("torch").items() if n.startswith("torch.Tensor.") or n in plain}
 
 
 CLAIMING = {
@@ -100,23 +108,11 @@ def test_claim(name: str) -> None:
     claims.check(_run(name, CLAIMING[name], SPECIAL.get(name, {})))
 
 
-@pytest.mark.parametrize("name", ["torch.max", "torch.min", "torch.Tensor.max", "torch.Tensor.min", "torch.sum", "torch.mean"])
+@pytest.mark.parametrize(
+    "name", ["torch.max", "torch.min", "torch.Tensor.max", "torch.Tensor.min", "torch.sum", "torch.mean"]
+)
 def test_claim_over_an_axis(name: str) -> None:
     claims.check(_run(name, CLAIMING[name], {"dim": 1}))
-
-
-OF_KIND = {
-    Kind.PROBABILITIES: lambda x: x.softmax(1),
-    Kind.INDEPENDENT_PROBABILITIES: torch.sigmoid,
-    Kind.LOG_PROBABILITIES: lambda x: x.log_softmax(1),
-    Kind.LOG_INDEPENDENT_PROBABILITIES: torch.nn.functional.logsigmoid,
-    Kind.POSITIVE: torch.exp,
-    Kind.NON_NEGATIVE: torch.relu,
-    Kind.BOUNDED: torch.tanh,
-    Kind.LOGITS: lambda x: x,
-    Kind.BINARY_LOGITS: lambda x: x,
-    Kind.REAL: lambda x: x,
-}
 
 
 @pytest.mark.parametrize("name", TRANSFORMED)

@@ -68,7 +68,9 @@ def _run(name: str, api: ApiClass, settings: dict[str, Any], batch: tuple[int, .
     made = samples.call(reality.find(name), api.init, initial).eval()
     arguments = samples.arguments(signature, torch.tensor, GIVEN.get(name, {}), NEEDED, batch, initial)
     with torch.no_grad():
-        result = samples.call(made, signature, {k: v.clone() if hasattr(v, "clone") else v for k, v in arguments.items()})
+        result = samples.call(
+            made, signature, {k: v.clone() if hasattr(v, "clone") else v for k, v in arguments.items()}
+        )
     return claims.Run(signature, {**initial, **arguments}, result, api.init)
 
 

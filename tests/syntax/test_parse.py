@@ -105,7 +105,7 @@ DEEP: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("form", DEEP)
-@pytest.mark.parametrize("depth", [1_200, 3_200, 20_000])
+@pytest.mark.parametrize("depth", [1_200, 3_200])
 def test_deep_nesting_is_refused(form: str, depth: int) -> None:
     error = refused(f"ok = 1\n{DEEP[form](depth)}\n".encode())
     assert error.reason == "too-deep" or (form == "blocks" and error.message == "too many levels of indentation")
