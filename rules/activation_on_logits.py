@@ -19,6 +19,7 @@ BINARY = {
     Kind.NON_NEGATIVE: "none is below 0, so the probability is never below 0.5",
     Kind.POSITIVE: "none is below 0, so the probability is never below 0.5",
 }
+UNBOUNDED = (Kind.LOGITS, Kind.REAL)
 NEVER_BELOW_HALF = (Kind.NON_NEGATIVE, Kind.POSITIVE)
 
 
@@ -28,7 +29,7 @@ def activation_on_logits(loss: Loss) -> Iterator[Diagnostic]:
     binary = loss.wants_kind(Kind.BINARY_LOGITS)
     costs = BINARY if binary else CLASSES if loss.wants_kind(Kind.LOGITS) else {}
     cost, step = costs.get(loss.given.kind), loss.maker
-    if cost is None or step is None or step.before is Kind.UNKNOWN:
+    if cost is None or step is None or step.before not in UNBOUNDED:
         return
     certain = binary and loss.given.kind in NEVER_BELOW_HALF and not loss.guard
     yield (

@@ -28,6 +28,8 @@ CLASSES = {
     "keras.losses.sparse_categorical_crossentropy": "SparseCategoricalCrossentropy",
 }
 CROSS_ENTROPY = ("entropy", "bceloss")
+UNBOUNDED = (Kind.LOGITS, Kind.REAL)
+ACTIVATED = (Kind.NON_NEGATIVE, Kind.POSITIVE, Kind.BOUNDED)
 
 
 @rule("MDL105", severity=Severity.ERROR)
@@ -36,6 +38,8 @@ def logits_into_probability_loss(loss: Loss) -> Iterator[Diagnostic]:
     wanted = loss.wants_kind(Kind.PROBABILITIES, Kind.INDEPENDENT_PROBABILITIES)
     words, step = WORDS.get(loss.given.kind), loss.maker
     if not wanted or words is None or step is None or not any(w in loss.short.lower() for w in CROSS_ENTROPY):
+        return
+    if loss.given.kind in ACTIVATED and step.before not in UNBOUNDED:
         return
     cost = "it raises an error" if loss.framework == "torch" else "they are clipped, and what is clipped cannot learn"
     found = loss.diagnostic(f"{loss.short} expects probabilities but is given {words}: {cost}")

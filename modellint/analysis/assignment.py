@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from modellint.analysis.machine import Frame, Machine, content
+from modellint.analysis.chains import put
+from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
@@ -15,7 +16,6 @@ from modellint.analysis.objects import (
     Literal,
     Module,
     Parser,
-    Rest,
     Scope,
     Tuple,
     Unknown,
@@ -98,15 +98,9 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         case Dictionary(cells=cells), _:
             for key in [*cells, OTHERS]:
                 machine.memory.write(cells, key, UNKNOWN)
-        case List(cells=cells), Literal(value=int(at)):
-            items = content(machine, cells)
-            if isinstance(items, Tuple) and items.closed and -len(items.items) <= at < len(items.items):
-                changed = list(items.items)
-                changed[at] = value
-                machine.memory.write(cells, "items", Tuple(tuple(changed)))
-            else:
-                machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
-        case List(cells=cells), _:
-            machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
-        case Built(api=api, attributes=cells), _ if api.role in ("list", "chain", "mapping"):
-            machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
+        case List(), _:
+            put(machine, owner, index, value)
+        case Built(api=api, attributes=cells), _ if api.role in ("list", "chain"):
+            put(machine, owner, index, value)
+        case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
+            machine.memory.write(cells, key, value)

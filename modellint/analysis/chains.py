@@ -111,6 +111,53 @@ def _add(machine: Machine, use: Use) -> Value:
     return use.receiver if use.receiver is not None and use.framework == "torch" else UNKNOWN
 
 
+@applies("pop", "insert", "extend")
+def _rearrange(machine: Machine, use: Use) -> Value:
+    """What changes a container in place: the last layer taken off, several added, or something nobody follows."""
+    target = use.receiver
+    if not isinstance(target, Built):
+        return UNKNOWN
+    held = content(machine, target.attributes)
+    at = use.argument("key").value
+    more = next(iter(use.given.values()), Given(UNKNOWN)).value
+    if use.role == "extend":
+        for item in elements(machine, more):
+            append(machine, target, item)
+    elif use.role == "pop" and isinstance(held, Tuple) and held.closed and not isinstance(at, Literal):
+        machine.memory.write(target.attributes, "items", Tuple(held.items[:-1]))
+    elif use.role == "pop":
+        take_away(machine, target, at)
+    else:
+        machine.memory.write(target.attributes, "items", Tuple((Rest(UNKNOWN),)))
+    return UNKNOWN
+
+
+def take_away(machine: Machine, owner: Built | List, index: Value) -> None:
+    """``del layers[-1]``, ``layers.pop(1)``: without that element, or, where nobody can tell, anything."""
+    cells = owner.attributes if isinstance(owner, Built) else owner.cells
+    held, left = content(machine, cells), (Rest(UNKNOWN),)
+    if isinstance(held, Tuple) and held.closed and isinstance(index, Literal) and isinstance(index.value, int):
+        items, at = held.items, index.value
+        if -len(items) <= at < len(items):
+            at %= len(items)
+            machine.memory.write(cells, "items", Tuple((*items[:at], *items[at + 1 :])))
+            return
+    machine.memory.write(cells, "items", Tuple(left))
+
+
+def put(machine: Machine, owner: Built | List, index: Value, value: Value) -> None:
+    """``layers[-1] = layer``."""
+    cells = owner.attributes if isinstance(owner, Built) else owner.cells
+    held = content(machine, cells)
+    if isinstance(held, Tuple) and held.closed and isinstance(index, Literal) and isinstance(index.value, int):
+        items, at = held.items, index.value
+        if -len(items) <= at < len(items):
+            at %= len(items)
+            machine.memory.write(cells, "items", Tuple((*items[:at], value, *items[at + 1 :])))
+            return
+    machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
+
+
 @instances("chain")
 def _run_chain(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
     """What comes out of the last layer when the input goes through all of them."""

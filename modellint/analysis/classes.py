@@ -29,6 +29,7 @@ from modellint.knowledge.stubs import lookup
 from modellint.syntax import tree
 
 LIBRARY = object()
+BUILT = object()
 
 
 @executes(tree.ClassDef)
@@ -204,13 +205,24 @@ def _with_self(instance: Value, arguments: Arguments) -> Arguments:
 def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, place: Place) -> Value:
     base = library_base(instance.cls)
     names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
+    _build(machine, instance, base, place)
     for name in names:
+        if name in instance.attributes:
+            return machine.call(instance.attributes[name], arguments, place)
         found = member(instance.cls, name)
         if isinstance(found, Function):
             return interpret(machine, found, _with_self(instance, arguments), place, instance)
     if LIBRARY in instance.attributes:
         return machine.call(instance.attributes[LIBRARY], arguments, place)
     return UNKNOWN
+
+
+def _build(machine: Machine, instance: Instance, base: ApiClass | None, place: Place) -> None:
+    """Keras calls ``build`` before the first call of a layer."""
+    builder = member(instance.cls, "build") if base and base.framework == "keras" else None
+    if isinstance(builder, Function) and BUILT not in instance.attributes:
+        machine.memory.write(instance.attributes, BUILT, Literal(True))
+        interpret(machine, builder, _with_self(instance, Arguments((Given(UNKNOWN),))), place, instance)
 
 
 @calls(ApiMethod)
@@ -227,4 +239,4 @@ def _call_method(machine: Machine, method: ApiMethod, arguments: Arguments, plac
             return machine.call(receiver.attributes[LIBRARY], arguments, place)
         if name == "__call__":
             return machine.call(receiver, arguments, place)
-    return call_api(machine, method.function, arguments, place, receiver)
+    return call_api(machine, method.function, arguments, place, receiver, method.place)

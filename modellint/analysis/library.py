@@ -13,6 +13,7 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Given,
+    List,
     Literal,
     Rest,
     Tuple,
@@ -182,8 +183,16 @@ def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Pla
     if signature is None or given is None:
         return UNKNOWN
     api, made = built.api, built.place
-    use = Use(api.name, api.role, signature, given, place, built.arguments, api.init, made, built, arguments.implied)
+    use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
     return apply(machine, use)
+
+
+def _settings(built: Built) -> Mapping[str, Given]:
+    """What an object was constructed with, but for what was set anew since (``layer.activation = …``)."""
+    changed = built.arguments.keys() & built.attributes.keys()
+    if not changed:
+        return built.arguments
+    return {**built.arguments, **{str(name): Given(built.attributes[name]) for name in changed}}
 
 
 # --- attributes ---
@@ -208,10 +217,12 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
         return machine.each(built.attributes[name], lambda value: value)
     if name in ("forward", "call", "__call__"):
         return built
+    if name == "layers" and built.api.role == "chain":
+        return List(built.attributes)
     if built.api.role == "wrapper" and name == "module":
         return wrapped(built)
     if name in built.api.methods:
-        return ApiMethod(built.api.methods[name], built)
+        return ApiMethod(built.api.methods[name], built, place)
     if name == "training":
         return Literal(True)
     if name in built.arguments and built.arguments[name].value != Literal(None):

@@ -178,6 +178,7 @@ class ApiMethod:
 
     function: ApiFunction
     receiver: Value
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

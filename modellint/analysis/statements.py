@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.chains import take_away
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import UNKNOWN, Class, GradientMode, Literal, Rest, Value
+from modellint.analysis.objects import UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Value
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -70,6 +71,10 @@ def _delete(machine: Machine, frame: Frame, node: tree.Delete) -> bool:
     for target in node.targets:
         if isinstance(target, tree.Name):
             machine.memory.write(frame.scope.names, target.id, ABSENT)
+        elif isinstance(target, tree.Subscript):
+            owner = machine.evaluate(frame, target.value)
+            if isinstance(owner, Built | List):
+                take_away(machine, owner, machine.evaluate(frame, target.index))
     return False
 
 

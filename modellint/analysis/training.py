@@ -9,6 +9,7 @@ from modellint.analysis.machine import Arguments, Event, LoopRun, Machine
 from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
+    Bound,
     Built,
     Function,
     GradientMode,
@@ -31,7 +32,7 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("zero_grad", place, owner)
     elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         machine.event("backward", place, owner)
-    elif name == "step":
+    elif name == "step" and not _is_optimizer(owner):
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
         escaped(machine, arguments, place, owner)
@@ -43,14 +44,12 @@ def _is_engine(arguments: Arguments) -> bool:
 
 
 def _stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place, at: Place) -> None:
-    """``optimizer.step()``, ``scaler.step(optimizer)``; a closure does its own clearing."""
+    """``scaler.step(optimizer)``, or a step of something unknown."""
     first = arguments.first("optimizer")
     if first is not None and _is_optimizer(first.value):
         machine.event("step", place, first.value, receiver=first.place)
-    elif first is None and (_is_optimizer(owner) or (isinstance(owner, Unknown) and owner.key)):
+    elif first is None and isinstance(owner, Unknown) and owner.key:
         machine.event("step", place, owner, receiver=at)
-    elif isinstance(first.value if first else None, Function):
-        machine.call(first.value, Arguments(), place)  # type: ignore[union-attr]
 
 
 def _is_optimizer(value: Value) -> bool:
@@ -72,9 +71,26 @@ def _backward(machine: Machine, use: Use) -> Value:
     return NONE
 
 
-@applies("step", "zero_grad", "train", "eval")
-def _protocol(machine: Machine, use: Use) -> Value:
-    return use.receiver if use.role in ("train", "eval") and use.receiver is not None else NONE
+@applies("step")
+def _step(machine: Machine, use: Use) -> Value:
+    """``optimizer.step()``; a closure does its own clearing."""
+    closure = use.argument("closure").value
+    if isinstance(closure, Function | Bound):
+        machine.call(closure, Arguments(), use.place)
+    elif closure == NONE and use.receiver is not None and _is_optimizer(use.receiver):
+        machine.event("step", use.place, use.receiver, receiver=use.receiver_place)
+    return NONE
+
+
+@applies("zero_grad")
+def _zero_grad(machine: Machine, use: Use) -> Value:
+    machine.event("zero_grad", use.place, use.receiver)
+    return NONE
+
+
+@applies("train", "eval")
+def _mode(machine: Machine, use: Use) -> Value:
+    return use.receiver if use.receiver is not None else NONE
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")
@@ -127,7 +143,7 @@ def _clears(step: Event, optimizer: Built | Unknown, loop: LoopRun, events: list
         together = step.loops[0] in event.loops or _same_function(step, event)
         if event.kind == "zero_grad" and together and not _of_another(event.subject, optimizer):
             return True
-        if event.kind == "escape" and loop in event.loops and any(_token(value) in watched for value in event.values):
+        if event.kind == "escape" and loop in event.loops and any(_reaches(value, watched) for value in event.values):
             return True
         if event.kind == "made" and event.subject is optimizer and loop in event.loops:
             return True
@@ -142,6 +158,12 @@ def _watched(optimizer: Built | Unknown) -> set[object]:
     """The optimizer, and the network whose parameters it holds: whoever gets them may clear their gradients."""
     held = [given.value for given in optimizer.arguments.values()][:1] if isinstance(optimizer, Built) else []
     return {_token(optimizer), *(_token(value) for value in held)}
+
+
+def _reaches(value: Value, watched: set[object]) -> bool:
+    """Whether a value is watched, or an object that holds something that is."""
+    parts = [value, *value.attributes.values()] if isinstance(value, Instance) else [value]
+    return any(_token(part) in watched for part in parts)
 
 
 def _token(value: Value) -> object:

@@ -32,7 +32,6 @@ _KEYWORD = re.compile(
 )
 _CASE = re.compile(rb"^[ \t\f]*+case\b[ \t]*+(?![=.,:])", re.MULTILINE)
 _NO_BRACKETS = bytes(range(256)).translate(None, b"([{}])\n")
-_LONG_PATTERN = 4000
 # Ends a line, but not the statement: stands for a newline inside a string or after a backslash.
 _SOFT = b"\v"
 
@@ -72,16 +71,16 @@ def _without_text(content: bytes) -> bytes:
             pieces[i] = b""
             continue
         if len(text) > DEEPEST and b"{" in text and any(letter in pieces[i - 1][-2:] for letter in b"fFtT"):
-            _check_fields(text, pieces[:i])
+            _check_fields(text, pieces, i)
         pieces[i] = b'"' + _SOFT * text.count(b"\n") if b"\n" in text else b'"'
     return b"".join(pieces)
 
 
-def _check_fields(text: bytes, before: Sequence[bytes]) -> None:
+def _check_fields(text: bytes, pieces: Sequence[bytes], place: int) -> None:
     try:
         guard(b"\n".join(_fields(text)))
     except TooDeep as error:
-        raise TooDeep(str(error), _line_number(b"".join(before))) from None
+        raise TooDeep(str(error), _line_number(b"".join(pieces[:place]))) from None
 
 
 def _fields(text: bytes) -> Iterator[bytes]:
@@ -143,8 +142,7 @@ def _trouble(statement: bytes, deepest: int) -> str:
 
 
 def _check_pattern(code: bytes, start: int) -> None:
-    pattern, _ = next(_statements(code[start : start + _LONG_PATTERN]))
-    if pattern_weight(pattern) > MOST_IN_PATTERN:
+    if pattern_weight(code, start) > MOST_IN_PATTERN:
         raise TooDeep("a pattern that is nested too deeply", _line_number(code[:start]))
 
 

@@ -13,9 +13,11 @@ MOST = 400
 _WORDS = rb"not\s+in|and|or|not|if|else|lambda|for|await"
 _WORD = re.compile(rb"\b(?:%b)\b" % _WORDS)
 _TOKEN = re.compile(rb'"|\d[\w.]*+|\b(?:%b)\b|[A-Za-z_]\w*+|\*\*|//|<<|>>|[-+*/%%@&|^~.,;:()\[\]{}]' % _WORDS)
+_BRACKET_OR_LINE = re.compile(rb"[()\[\]{}\n]")
 _NO_LINKS = bytes(range(256)).translate(None, b"-+*/%@&|^~<>.([{")
 
 _BRACKET = 3
+_LONG_PATTERN = 4000
 # What nests to the right is lowered by recursion, hence weighs more.
 _DEEP = 4
 # So many operators cannot weigh too much together, nor as many brackets nest too deeply.
@@ -46,16 +48,17 @@ def is_light(text: bytes) -> bool:
     return at_most <= _LIGHT or (signs <= _LIGHT and signs + len(_WORD.findall(text)) <= _LIGHT)
 
 
-def pattern_weight(text: bytes) -> int:
+def pattern_weight(code: bytes, start: int) -> int:
     """How deep a ``case`` pattern is nested. The parser's time grows fourfold a level, sixteenfold for mappings."""
     depth = peak = 0
-    for token in text:
-        if token in b"([":
-            depth += 1
-        elif token in b")]":
-            depth -= 1
-        elif token in b"{}":
-            depth += 2 if token == 123 else -2
+    for match in _BRACKET_OR_LINE.finditer(code, start, start + _LONG_PATTERN):
+        sign = match[0]
+        if sign == b"\n":
+            if depth <= 0:
+                break
+            continue
+        load = 2 if sign in b"{}" else 1
+        depth += load if sign in b"([{" else -load
         peak = max(peak, depth)
     return peak
 

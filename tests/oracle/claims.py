@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +28,12 @@ from modellint.knowledge.api import (
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.stubs import lookup
 
-Array = np.ndarray[Any, Any]
+Array = Any
 
 
 @dataclass(frozen=True)
 class Run:
-    """One application of something the stubs describe: its arguments by name (the constructor's too), and its result."""
+    """One application of something the stubs describe: all arguments by name, the constructor's too, and its result."""
 
     signature: Signature
     arguments: Mapping[str, Any]
@@ -139,35 +139,33 @@ def _all_in(some: Array, all_: Array) -> bool:
 
 def check_kind(kind: Kind, values: Array, axis: int | None = None) -> None:
     """Assert that numbers are of a kind."""
-    numbers = values.astype(float)
-    match kind:
-        case Kind.PROBABILITIES:
-            assert (numbers >= 0).all() and _sums_to_one(numbers, axis)
-        case Kind.INDEPENDENT_PROBABILITIES:
-            assert (numbers >= 0).all() and (numbers <= 1).all()
-        case Kind.LOG_PROBABILITIES:
-            assert (numbers <= 0).all() and _sums_to_one(np.exp(numbers), axis)
-        case Kind.LOG_INDEPENDENT_PROBABILITIES:
-            assert (numbers <= 0).all()
-        case Kind.NON_NEGATIVE:
-            assert (numbers >= 0).all()
-        case Kind.POSITIVE:
-            assert (numbers > 0).all()
-        case Kind.BOUNDED:
-            assert (abs(numbers) <= 1).all() and (numbers < 0).any()
-        case Kind.REAL | Kind.LOGITS | Kind.BINARY_LOGITS:
-            assert (numbers < 0).any() and (numbers > 0).any()
-        case Kind.CLASS_INDEX:
-            assert values.dtype.kind in "iu" and (values >= 0).all()
-        case Kind.MASK:
-            assert values.dtype.kind == "b"
-        case Kind.SCALAR:
-            assert values.shape == ()
+    assert kind not in PROPERTIES or PROPERTIES[kind](values, axis), f"not {kind.value}: {values}"
 
 
-def _sums_to_one(numbers: Array, axis: int | None) -> bool:
-    axes = range(numbers.ndim) if axis is None else [axis]
-    return any(np.allclose(numbers.sum(one), 1, atol=1e-4) for one in axes)
+def _signed(values: Array, axis: int | None) -> bool:
+    return bool((values < 0).any() and (values > 0).any())
+
+
+def _sums_to_one(values: Array, axis: int | None) -> bool:
+    axes = range(values.ndim) if axis is None else [axis]
+    return any(np.allclose(values.sum(one), 1, atol=1e-4) for one in axes)
+
+
+PROPERTIES: dict[Kind, Callable[[Array, int | None], bool]] = {
+    Kind.PROBABILITIES: lambda values, axis: (values >= 0).all() and _sums_to_one(values, axis),
+    Kind.INDEPENDENT_PROBABILITIES: lambda values, axis: ((values >= 0) & (values <= 1)).all(),
+    Kind.LOG_PROBABILITIES: lambda values, axis: (values <= 0).all() and _sums_to_one(np.exp(values), axis),
+    Kind.LOG_INDEPENDENT_PROBABILITIES: lambda values, axis: (values <= 0).all(),
+    Kind.NON_NEGATIVE: lambda values, axis: (values >= 0).all(),
+    Kind.POSITIVE: lambda values, axis: (values > 0).all(),
+    Kind.BOUNDED: lambda values, axis: (abs(values) <= 1).all() and (values < 0).any(),
+    Kind.REAL: _signed,
+    Kind.LOGITS: _signed,
+    Kind.BINARY_LOGITS: _signed,
+    Kind.CLASS_INDEX: lambda values, axis: values.dtype.kind in "iu" and (values >= 0).all(),
+    Kind.MASK: lambda values, axis: values.dtype.kind == "b",
+    Kind.SCALAR: lambda values, axis: values.shape == (),
+}
 
 
 def _check_shape(run: Run, pattern: str, result: Array) -> None:

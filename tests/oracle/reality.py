@@ -14,7 +14,7 @@ from pathlib import Path
 
 from modellint.knowledge.api import MISSING
 
-KINDS = {
+KINDS: dict[typing.Any, str] = {
     inspect.Parameter.VAR_POSITIONAL: "*",
     inspect.Parameter.KEYWORD_ONLY: "keyword-only",
     inspect.Parameter.VAR_KEYWORD: "**",
@@ -33,7 +33,7 @@ class Real:
 HOMES = {"keras.backend.": "keras.src.legacy.backend."}
 
 
-def find(qualified: str) -> object | None:
+def find(qualified: str) -> typing.Any:
     """The object of a dotted name, or None where the framework has none; Keras keeps its old backend elsewhere."""
     found = _walk(qualified)
     for public, home in HOMES.items():
@@ -42,9 +42,9 @@ def find(qualified: str) -> object | None:
     return found
 
 
-def _walk(qualified: str) -> object | None:
+def _walk(qualified: str) -> typing.Any:
     root, *rest = qualified.split(".")
-    found: object | None = importlib.import_module(root)
+    found: typing.Any = importlib.import_module(root)
     path = root
     for part in rest:
         if found is None:

@@ -10,7 +10,7 @@ import numpy as np
 from modellint.knowledge.api import MISSING, Axis, Meaning, Signature
 
 SIZES = {"c": 4, "t": 6, "l": 6, "d": 5, "h": 6, "w": 7, "f": 4}
-Make = Callable[["np.ndarray[Any, Any]"], Any]
+Make = Callable[[Any], Any]
 
 
 def tensor(make: Make, pattern: str, batch: tuple[int, ...], known: Mapping[str, Any]) -> Any:

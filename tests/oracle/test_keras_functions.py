@@ -1,4 +1,4 @@
-"""What the stubs claim of Keras' functions, checked on small random tensors; its old backend runs on TensorFlow only."""
+"""What the stubs claim of Keras' functions, checked on small random tensors; the old backend needs TensorFlow."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ import pytest
 torch = pytest.importorskip("torch", reason="Keras computes on torch here")
 keras = pytest.importorskip("keras", reason="kinds and shapes can only be checked on an installed Keras")
 
-from modellint.knowledge.api import Transformed
-from modellint.knowledge.kinds import TRANSFORMS
 from oracle import claims, reality, samples, stubbed
 from oracle.tensors import LONG, OF_KIND
 
+from modellint.knowledge.api import Transformed
+from modellint.knowledge.kinds import TRANSFORMS
+
 NEEDED: dict[str, Any] = {
-    "axis": 0, "axis1": 0, "axis2": 1, "default_value": 0.0, "destination": 1, "dtype": "float64", "indices": LONG, "k": 2,
-    "newshape": (5, 4), "repeats": 2, "shape": (4, 5), "shift": 1, "source": 0, "threshold": 0.0, "x2": torch.randn(4, 5),
+    "axis": 0, "axis1": 0, "axis2": 1, "default_value": 0.0, "destination": 1, "dtype": "float64", "indices": LONG,
+    "k": 2, "newshape": (5, 4), "repeats": 2, "shape": (4, 5), "shift": 1, "source": 0, "threshold": 0.0,
+    "x2": torch.randn(4, 5),
 }  # fmt: skip
 GIVEN: dict[str, dict[str, Any]] = {
     "keras.activations.glu": {"x": torch.randn(4, 6)},

@@ -9,8 +9,9 @@ import pytest
 torch = pytest.importorskip("torch", reason="Keras computes on torch here")
 keras = pytest.importorskip("keras", reason="kinds and shapes can only be checked on an installed Keras")
 
-from modellint.knowledge.api import ApiClass
 from oracle import claims, reality, samples, stubbed
+
+from modellint.knowledge.api import ApiClass
 
 NEEDED: dict[str, Any] = {
     "activation": "relu", "dims": (2, 1), "equation": "ab,bc->ac", "filters": 8, "function": None, "input_dim": 6,
@@ -30,6 +31,7 @@ ACTIVATIONS: list[dict[str, Any]] = [
     {"activation": name} for name in (None, "relu", "sigmoid", "softmax", "tanh", "softplus", "linear", "log_softmax")
 ]
 CHANNELS_FIRST: list[dict[str, Any]] = [{"data_format": "channels_first"}]
+POOLS = ("Max", "Average", "GlobalMax", "GlobalAverage")
 RECURRENT: list[dict[str, Any]] = [{"return_sequences": True}, {"return_state": True}]
 VARIANTS: dict[str, list[dict[str, Any]]] = {
     "keras.layers.Dense": ACTIVATIONS,

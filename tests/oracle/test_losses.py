@@ -1,4 +1,4 @@
-"""What losses want: a perfect prediction of the wanted kind costs nothing, and one of another kind does not cost nothing."""
+"""What losses want: a perfect prediction of the wanted kind costs nothing, and one of another kind costs something."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="losses can only be computed by an installed torch")
 keras = pytest.importorskip("keras", reason="losses can only be computed by an installed Keras")
 
+from oracle import claims, reality, stubbed
+
 from modellint.knowledge.api import Annotation, ApiClass, ApiFunction, Depends, Meaning, Signature
 from modellint.knowledge.kinds import Kind
-from oracle import claims, reality, stubbed
 
 CLASSES = 4
 TRUTH = np.arange(CLASSES)
@@ -34,13 +35,25 @@ ALIKE = {
     Kind.LOG_PROBABILITIES: {Kind.LOG_PROBABILITIES},
 }
 # They clip what they are given to [0, 1], where logits as sure as these are perfect probabilities.
-CLIPPED = ("kl_divergence", "KLDivergence", "BinaryCrossentropy", "BinaryFocalCrossentropy", "binary_crossentropy",
-           "binary_focal_crossentropy")  # fmt: skip
+CLIPPED = (
+    "kl_divergence",
+    "KLDivergence",
+    "BinaryCrossentropy",
+    "BinaryFocalCrossentropy",
+    "binary_crossentropy",
+    "binary_focal_crossentropy",
+)
 # Arguments that must be given besides.
 NEEDED = {"keras.losses.categorical_generalized_cross_entropy": {"q": 0.5}}
-# The last argument cannot be given as numbers of one batch, or the loss is no longer part of the framework.
-OTHER_SHAPES = {"torch.nn.CTCLoss", "torch.nn.functional.ctc_loss", "torch.ctc_loss", "keras.losses.CTC", "keras.losses.ctc",
-                "keras.ops.ctc_loss"}  # fmt: skip
+# They are given sequences and their lengths.
+OTHER_SHAPES = {
+    "torch.nn.CTCLoss",
+    "torch.nn.functional.ctc_loss",
+    "torch.ctc_loss",
+    "keras.losses.CTC",
+    "keras.losses.ctc",
+    "keras.ops.ctc_loss",
+}
 # Reduces by a number that its caller must look up.
 RAW = {"torch.binary_cross_entropy_with_logits", "torch.kl_div"}
 Loss = ApiClass | ApiFunction

@@ -9,11 +9,24 @@ import pytest
 pytest.importorskip("torch", reason="the stubs can only be compared to an installed torch")
 pytest.importorskip("keras", reason="the stubs can only be compared to an installed Keras")
 
-from modellint.knowledge.api import ApiFunction, Signature
 from oracle import exceptions, reality, stubbed
+
+from modellint.knowledge.api import ApiFunction, Signature
 
 STUBBED = {**stubbed.functions("torch"), **stubbed.functions("keras")}
 CLASSES = {**stubbed.classes("torch"), **stubbed.classes("keras")}
+
+COMPLETE = [
+    "torch.nn",
+    "torch.optim",
+    "torch.optim.lr_scheduler",
+    "keras.activations",
+    "keras.layers",
+    "keras.losses",
+    "keras.metrics",
+    "keras.ops",
+    "keras.optimizers",
+]
 
 
 def _older(name: str) -> bool:
@@ -64,20 +77,7 @@ def _known(name: str, function: ApiFunction) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "torch.nn",
-        "torch.optim",
-        "torch.optim.lr_scheduler",
-        "keras.layers",
-        "keras.losses",
-        "keras.activations",
-        "keras.optimizers",
-        "keras.ops",
-        "keras.metrics",
-    ],
-)
+@pytest.mark.parametrize("module", COMPLETE)
 def test_nothing_is_missing(module: str) -> None:
     real = reality.find(module)
     owned = {name for name, value in vars(real).items() if _public(module, name, value)}

@@ -8,17 +8,19 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="kinds and shapes can only be checked on an installed torch")
 
-from modellint.knowledge.api import ApiClass
 from oracle import claims, reality, samples, stubbed
 
+from modellint.knowledge.api import ApiClass
+
 NEEDED: dict[str, Any] = {
-    "alphas": 2, "cutoffs": [2], "d_model": 6, "decoder_layer": torch.nn.TransformerDecoderLayer(6, 2, batch_first=True),
-    "dim": 1, "downscale_factor": 2, "embed_dim": 6, "embedding_dim": 3, "encoder_layer": torch.nn.TransformerEncoderLayer(6, 2),
-    "groups": 2, "hidden_size": 5, "in1_features": 3, "in2_features": 4, "in_channels": 4, "in_features": 4, "input_size": 4,
+    "alphas": 2, "cutoffs": [2], "d_model": 6,
+    "decoder_layer": torch.nn.TransformerDecoderLayer(6, 2, batch_first=True), "dim": 1, "downscale_factor": 2,
+    "embed_dim": 6, "embedding_dim": 3, "encoder_layer": torch.nn.TransformerEncoderLayer(6, 2), "groups": 2,
+    "hidden_size": 5, "in1_features": 3, "in2_features": 4, "in_channels": 4, "in_features": 4, "input_size": 4,
     "kernel_size": 2, "n_classes": 4, "nhead": 2, "norm_type": 2, "normalized_shape": (5,), "num_channels": 5,
     "num_embeddings": 6, "num_features": 5, "num_groups": 5, "num_heads": 2, "num_layers": 1, "num_parameters": 1,
-    "out_channels": 8, "out_features": 5, "output_size": 3, "padding": 1, "size": 2, "threshold": 0.0, "unflattened_size": (1, 5),
-    "upscale_factor": 2, "value": 1.0, "memory": torch.randn(4, 6, 6),
+    "out_channels": 8, "out_features": 5, "output_size": 3, "padding": 1, "size": 2, "threshold": 0.0,
+    "unflattened_size": (1, 5), "upscale_factor": 2, "value": 1.0, "memory": torch.randn(4, 6, 6),
 }  # fmt: skip
 IMAGES = torch.randn(2, 8, 4, 4)
 SEQUENCE = torch.randn(4, 6, 6)

@@ -121,7 +121,8 @@ class Sequential(Model):
     def __init__(self, layers=None, trainable=True, name=None): ...
     def add(self, layer, rebuild=True):
         role = "add"
-    def pop(self, rebuild=True): ...
+    def pop(self, rebuild=True):
+        role = "pop"
 
 # --- what goes into a model ---
 def Input(

@@ -64,10 +64,11 @@ class Sequential(Module):
     def append(self, module) -> self:
         role = "add"
     def extend(self, sequential) -> self:
-        role = "add"
+        role = "extend"
     def insert(self, index, module) -> self:
         role = "insert"
-    def pop(self, key): ...
+    def pop(self, key):
+        role = "pop"
 
 class ModuleList(Module):
     role = "list"
@@ -75,10 +76,11 @@ class ModuleList(Module):
     def append(self, module):
         role = "add"
     def extend(self, modules):
-        role = "add"
+        role = "extend"
     def insert(self, index, module):
         role = "insert"
-    def pop(self, key): ...
+    def pop(self, key):
+        role = "pop"
 
 class ModuleDict(Module):
     role = "mapping"
@@ -86,7 +88,8 @@ class ModuleDict(Module):
     def update(self, modules):
         role = "add"
     def clear(self): ...
-    def pop(self, key): ...
+    def pop(self, key):
+        role = "pop"
     def keys(self): ...
     def values(self): ...
     def items(self): ...
