@@ -36,6 +36,7 @@ def log_of_softmax(operation: Operation) -> Iterator[Diagnostic]:
     elif operand.guarded:
         found = found.as_severity(Severity.WARNING)
     fused = FUSED.get(operation.framework)
-    if fused and squash.short == "softmax" and squash.made is None and squash.applied == operation.inner:
+    direct = squash.made is None and squash.applied is not None and squash.applied == operation.inner
+    if fused and squash.short == "softmax" and squash.applied and direct:
         found = found.fix("use `log_softmax`", ReplaceCall(operation.place, squash.applied, fused), safe=True)
     yield found

@@ -24,8 +24,7 @@ def sigmoid_into_bce_with_logits(loss: Loss) -> Iterator[Diagnostic]:
     found = loss.explained(found, "makes them probabilities")
     if loss.from_logits:
         yield (
-            found.advise("take out from_logits=True, or the activation")
-            .fix(
+            found.advise("take out from_logits=True, or the activation").fix(
                 "take out `from_logits=True`",
                 SetArgument(loss.made or loss.place, "from_logits", None, loss.from_logits),
                 safe=True,

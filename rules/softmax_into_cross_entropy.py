@@ -25,8 +25,9 @@ def softmax_into_cross_entropy(loss: Loss) -> Iterator[Diagnostic]:
     found = loss.explained(found, "makes them probabilities")
     if loss.from_logits:
         yield (
-            found.advise("take out from_logits=True, or the softmax")
-            .fix("take out `from_logits=True`", _no_logits(loss), safe=True)
+            found.advise("take out from_logits=True, or the softmax").fix(
+                "take out `from_logits=True`", _no_logits(loss), safe=True
+            )
         )
     else:
         yield found.advise(

@@ -1,4 +1,4 @@
-"""What the interpreter knows, without any rule: ``x  # reveal: probabilities [*, 10]`` in the pages of tests/analysis."""
+"""What the interpreter knows, without any rule: the ``# reveal:`` comments in the pages of tests/analysis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python's own functions, methods of its containers, and the few standard library calls that programs are built with."""
+"""Python's own functions, methods of its containers, and the standard library calls that programs are built with."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def _of_list(machine: Machine, target: List, name: str, arguments: Arguments) ->
         return NONE
     if name == "extend":
         for item in elements(machine, first):
-            append(machine, target, item.value if isinstance(item, Rest) and machine.loop_depth > target.depth else item)
+            append(
+                machine, target, item.value if isinstance(item, Rest) and machine.loop_depth > target.depth else item
+            )
         return NONE
     if name in ("pop", "insert", "remove", "clear", "reverse", "sort"):
         return _reordered(machine, target, name, arguments)
@@ -208,7 +210,7 @@ def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _is_a(value: Value, kind: Value) -> bool | None:
     names = {Tuple: "tuple", List: "list", Dictionary: "dict", Tensor: "Tensor"}
     match value, kind:
-        case (Tuple() | List() | Dictionary() | Tensor()), (Builtin() | ApiClass()):
+        case ((Tuple() | List() | Dictionary() | Tensor()), (Builtin() | ApiClass())):
             return names[type(value)] == kind.name.rpartition(".")[2]
         case Literal(value=constant), Builtin(name=name):
             return type(constant).__name__ == name
@@ -286,7 +288,9 @@ def _of_parser(machine: Machine, parser: Parser, name: str, arguments: Arguments
 
 def _add_option(machine: Machine, parser: Parser, arguments: Arguments) -> None:
     """An option may be anything on the command line; its default is what it is if nobody says so."""
-    names = [g.value.value for g in arguments.positional if isinstance(g.value, Literal) and isinstance(g.value.value, str)]
+    names = [
+        g.value.value for g in arguments.positional if isinstance(g.value, Literal) and isinstance(g.value.value, str)
+    ]
     long = next((name for name in names if name.startswith("--")), names[0] if names else "")
     given = arguments.keywords.get("dest")
     name = given.value.value if given and isinstance(given.value, Literal) else long.lstrip("-").replace("-", "_")
@@ -346,4 +350,3 @@ IMPORTED: dict[str, Handler] = {
     "os.environ.setdefault": _environment,
     "os.putenv": _environment,
 }
-

@@ -133,29 +133,25 @@ def _rearrange(machine: Machine, use: Use) -> Value:
 
 
 def take_away(machine: Machine, owner: Built | List, index: Value) -> None:
-    """``del layers[-1]``, ``layers.pop(1)``: without that element, or, where nobody can tell, anything."""
-    cells = owner.attributes if isinstance(owner, Built) else owner.cells
-    held, left = content(machine, cells), (Rest(UNKNOWN),)
-    if isinstance(held, Tuple) and held.closed and isinstance(index, Literal) and isinstance(index.value, int):
-        items, at = held.items, index.value
-        if -len(items) <= at < len(items):
-            at %= len(items)
-            machine.memory.write(cells, "items", Tuple((*items[:at], *items[at + 1 :])))
-            return
-    machine.memory.write(cells, "items", Tuple(left))
+    """``del layers[-1]``, ``layers.pop(1)``."""
+    _exchange(machine, owner, index, ())
 
 
 def put(machine: Machine, owner: Built | List, index: Value, value: Value) -> None:
     """``layers[-1] = layer``."""
+    _exchange(machine, owner, index, (value,))
+
+
+def _exchange(machine: Machine, owner: Built | List, index: Value, instead: tuple[Value, ...]) -> None:
+    """One element replaced by others; where nobody can tell which, the container may hold anything."""
     cells = owner.attributes if isinstance(owner, Built) else owner.cells
     held = content(machine, cells)
+    after = Tuple((Rest(UNKNOWN),))
     if isinstance(held, Tuple) and held.closed and isinstance(index, Literal) and isinstance(index.value, int):
         items, at = held.items, index.value
         if -len(items) <= at < len(items):
-            at %= len(items)
-            machine.memory.write(cells, "items", Tuple((*items[:at], value, *items[at + 1 :])))
-            return
-    machine.memory.write(cells, "items", Tuple((Rest(UNKNOWN),)))
+            after = Tuple((*items[: at % len(items)], *instead, *items[at % len(items) + 1 :]))
+    machine.memory.write(cells, "items", after)
 
 
 @instances("chain")

@@ -70,9 +70,7 @@ def library_base(cls: Class) -> ApiClass | None:
 
 def has_unknown_base(cls: Class) -> bool:
     """Whether something it derives from is not known, so that it may have members that nobody sees."""
-    return any(
-        isinstance(base, Unknown) or (isinstance(base, Class) and has_unknown_base(base)) for base in cls.bases
-    )
+    return any(isinstance(base, Unknown) or (isinstance(base, Class) and has_unknown_base(base)) for base in cls.bases)
 
 
 def member(cls: Class, name: str, after: Class | None = None) -> Value | None:

@@ -238,4 +238,3 @@ def _as_value(found: Verdict) -> Value:
     if isinstance(found, bool):
         return Literal(found)
     return choose([(found[0], Literal(True)), (found[1], Literal(False))])
-

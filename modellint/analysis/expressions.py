@@ -137,7 +137,7 @@ def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
 
 def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript) -> Value:
     match owner, index:
-        case (Tuple() | List()), _:
+        case ((Tuple() | List()), _):
             items = elements(machine, owner)
             return element_at(items, index, node.index)
         case Dictionary(cells=cells), Literal(value=key):

@@ -39,7 +39,9 @@ def parameter_defaults(machine: Machine, frame: Frame, parameters: tuple[tree.Pa
 
 @executes(tree.FunctionDef)
 def _define(machine: Machine, frame: Frame, node: tree.FunctionDef) -> bool:
-    owner = frame.receiver if isinstance(frame.receiver, Class) and frame.scope.names is frame.receiver.members else None
+    owner = (
+        frame.receiver if isinstance(frame.receiver, Class) and frame.scope.names is frame.receiver.members else None
+    )
     scope = frame.scope if owner is None else frame.scope.parent or Scope(Cells(), frame.scope.module)
     function = Function(node, scope, parameter_defaults(machine, frame, node.parameters), owner)
     value: Value = function
@@ -190,5 +192,3 @@ def _assumed(function: Function, parameter: tree.Parameter, defaults: Mapping[st
             return Unknown((0, key), default)
         case default:
             return default
-
-

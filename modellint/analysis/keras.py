@@ -35,7 +35,9 @@ def _input(machine: Machine, use: Use) -> Value:
     """``keras.Input(shape=(28, 28))``: a batch of that shape."""
     shape = use.argument("shape").value
     if isinstance(shape, Tuple) and shape.closed:
-        dims = (size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items)
+        dims = (
+            size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items
+        )
         return Tensor(shape=Shape((None, *dims), open=False))
     return Tensor()
 

@@ -82,7 +82,9 @@ def _candidates(name: str, importer: str, level: int) -> Iterator[str]:
     """The files that a module name may mean: relative, a sibling, or from a folder further up."""
     folder = os.path.dirname(importer)
     for _ in range(max(level - 1, 0)):
-        folder = os.path.join(folder, "..") if folder in ("", "..") or folder.endswith("/..") else os.path.dirname(folder)
+        folder = (
+            os.path.join(folder, "..") if folder in ("", "..") or folder.endswith("/..") else os.path.dirname(folder)
+        )
     tail = name.replace(".", "/")
     folders = [folder] if level else list(_upwards(folder))
     for base in folders:

@@ -1,4 +1,4 @@
-"""The values that the interpreter computes with, besides tensors: numbers, containers, functions, classes, instances."""
+"""The values that the interpreter computes with besides tensors: numbers, containers, functions, instances."""
 
 from __future__ import annotations
 

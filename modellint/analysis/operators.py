@@ -87,10 +87,10 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
     match left, right:
         case Literal(value=a), Literal(value=b):
             return _constant(op, a, b, left)
-        case (Tuple() | List()), (Tuple() | List()) if op == "+":
+        case ((Tuple() | List()), (Tuple() | List())) if op == "+":
             joined = Tuple((*elements(machine, left), *elements(machine, right)))
             return List.of(joined.items, machine.loop_depth) if isinstance(left, List) else joined
-        case (Tuple() | List()), Literal(value=int(count)) if op == "*" and 0 <= count <= 16:
+        case ((Tuple() | List()), Literal(value=int(count))) if op == "*" and 0 <= count <= 16:
             return List.of(elements(machine, left) * count, machine.loop_depth)
         case Tensor(), _:
             return _tensor(frame, node, op, left, right)

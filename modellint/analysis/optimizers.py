@@ -125,7 +125,12 @@ def count_layers(value: Value, seen: set[int]) -> int | None:
     match value:
         case Built(api=api) if api.role == "layer":
             return 1
-        case Built(attributes=cells, arguments=arguments, api=api) if api.role in ("chain", "list", "mapping", "wrapper"):
+        case Built(attributes=cells, arguments=arguments, api=api) if api.role in (
+            "chain",
+            "list",
+            "mapping",
+            "wrapper",
+        ):
             parts = [*cells.values(), *(given.value for given in arguments.values())]
         case Instance(attributes=cells):
             parts = list(cells.values())

@@ -62,8 +62,7 @@ def operand_name(signature: Signature) -> str:
     match signature.returns:
         case Like(parameter=name) | Transformed(parameter=name) | Same(parameter=name):
             return name
-    first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
-    return first
+    return next((p.name for p in signature.parameters if p.kind == "normal"), "")
 
 
 def operand(use: Use) -> Tensor:
@@ -254,5 +253,7 @@ def _apply_function(machine: Machine, use: Use, function: ApiFunction, value: Va
     made = use.made if alone else given.argument or given.place
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
     bound = bind(signature, Arguments((), {first: Given(value)})) or {first: Given(value)}
-    implied = use.implied or not alone
-    return apply(machine, Use(function.name, function.role, signature, bound, use.place, {}, None, made, implied=implied))
+    hidden = use.implied or not alone
+    return apply(
+        machine, Use(function.name, function.role, signature, bound, use.place, {}, None, made, implied=hidden)
+    )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from modellint.analysis.chains import run_idle
-from modellint.analysis.classes import construct, library_base, member
+from modellint.analysis.classes import construct, library_base, lineage, member
 from modellint.analysis.functions import interpret, unknown_arguments
 from modellint.analysis.machine import Arguments, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Class, Function, Given, Instance, Module, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
+from modellint.program.conditions import ALWAYS
 
 STEPS_PER_ROOT = 12_000
 
@@ -31,8 +34,10 @@ def _alone(machine: Machine, function: Function) -> None:
 
 
 def _methods(machine: Machine, cls: Class) -> None:
-    functions = [value for value in cls.members.values() if isinstance(value, Function) and value.node.n]
-    if all(function in machine.called for function in functions):
+    """Each method that nobody calls, on one object of the class; inherited ones see what the class overrides."""
+    own = [value for value in cls.members.values() if isinstance(value, Function) and value.owner is cls]
+    functions = [function for function in own if function not in machine.called] + _inherited(cls, own)
+    if not functions:
         return
     instance = Instance(cls, Cells(), cls.place)
     initialiser = member(cls, "__init__")
@@ -42,8 +47,19 @@ def _methods(machine: Machine, cls: Class) -> None:
     elif library_base(cls):
         _bounded(machine, None, lambda: construct(machine, instance, Arguments(open=True), cls.place))
     for function in reversed(functions):
-        if function not in machine.called:
+        if function not in machine.called or function.owner is not cls:
             _method(machine, function, instance)
+
+
+def _inherited(cls: Class, own: list[Function]) -> list[Function]:
+    """Methods of the program's base classes that may call what this class overrides."""
+    names = {function.name for function in own}
+    bases = [base for base in lineage(cls)[1:] if isinstance(base, Class)]
+    overrides = any(name in base.members for base in bases for name in names if not name.startswith("__"))
+    if not overrides:
+        return []
+    found = {key: value for base in reversed(bases) for key, value in base.members.items()}
+    return [value for key, value in found.items() if isinstance(value, Function) and key not in cls.members]
 
 
 def _method(machine: Machine, function: Function, instance: Instance) -> None:
@@ -56,13 +72,12 @@ def _method(machine: Machine, function: Function, instance: Instance) -> None:
     _bounded(machine, function, lambda: interpret(machine, function, given, place, receiver))
 
 
-def _bounded(machine: Machine, function: Function | None, run: object) -> None:
+def _bounded(machine: Machine, function: Function | None, run: Callable[[], object]) -> None:
     machine.steps = STEPS_PER_ROOT
     try:
-        run()  # type: ignore[operator]
+        run()
     except (OutOfSteps, RecursionError):
         machine.frames.clear()
+        machine.path, machine.assumed, machine.loops = ALWAYS, ALWAYS, ()
         if function:
             machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))
-
-

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="losses can only be computed by an installed torch")
 keras = pytest.importorskip("keras", reason="losses can only be computed by an installed Keras")
 
+import numpy as np
 from oracle import claims, reality, stubbed
 
 from modellint.knowledge.api import Annotation, ApiClass, ApiFunction, Depends, Meaning, Signature

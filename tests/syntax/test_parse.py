@@ -49,7 +49,7 @@ def test_what_python_reads_is_read(content: bytes) -> None:
     ("content", "reason", "message", "start", "end"),
     [
         (b"x = (\n", "syntax-error", "'(' was never closed", 4, 4),
-        (b"\xef\xbb\xbfx = \xc3\xa9 +\n", "syntax-error", "invalid syntax", 11, 11),
+        (b"\xef\xbb\xbf\xc3\xa9 = = 1\n", "syntax-error", "invalid syntax", 8, 9),
         (b"a\r\nb = = c\r\n", "syntax-error", "invalid syntax", 7, 8),
         (b"print 'a'\n", "syntax-error", "missing parentheses in call to 'print'. Did you mean print(...)?", 0, 9),
         (b"x = 1\n\0", "syntax-error", "null byte in source", 6, 7),
