@@ -23,7 +23,7 @@ def log_of_sigmoid(operation: Operation) -> Iterator[Diagnostic]:
     if operation.transform != "Log" or operand.kind is not Kind.INDEPENDENT_PROBABILITIES or squash is None:
         return
     what = "1 - sigmoid" if operand.complement else "sigmoid"
-    limit = "an input of 17" if operand.complement else "an input of -104"
+    limit = "an input of 17" if operand.complement else "an input of -89"
     cost = (
         "the small constant hides the infinity but leaves no gradient where the answer is most wrong"
         if operand.guarded

@@ -17,26 +17,32 @@ def softmax_into_cross_entropy(loss: Loss) -> Iterator[Diagnostic]:
     squash = loss.maker
     if not loss.wants_kind(Kind.LOGITS) or loss.given.kind is not Kind.PROBABILITIES or squash is None:
         return
-    told = f"{loss.short} with from_logits=True" if loss.from_logits else loss.short
+    if loss.from_logits:
+        yield _told_wrong(loss, squash.short)
+        return
     found = loss.diagnostic(
-        f"{told} applies softmax itself but is given probabilities: the loss cannot fall below {_floor(loss)} "
+        f"{loss.short} applies softmax itself but is given probabilities: the loss cannot fall below {_floor(loss)} "
         "and gradients all but vanish"
     )
-    found = loss.explained(found, "makes them probabilities")
-    if loss.from_logits:
-        yield (
-            found.advise("take out from_logits=True, or the softmax").fix(
-                "take out `from_logits=True`", _no_logits(loss), safe=True
-            )
-        )
-    else:
-        yield found.advise(
-            f"give {loss.short} the raw outputs, and apply softmax only where probabilities are read"
-        ).fix(f"take out `{squash.short}`", TakeOut(squash.applied, squash.made), safe=loss.inline)
+    yield (
+        loss.explained(found, "makes them probabilities")
+        .advise(f"give {loss.short} the raw outputs, and apply softmax only where probabilities are read")
+        .fix(f"take out `{squash.short}`", TakeOut(squash.applied, squash.made), safe=loss.inline)
+    )
 
 
-def _no_logits(loss: Loss) -> SetArgument:
-    return SetArgument(loss.made or loss.place, "from_logits", None, loss.from_logits)
+def _told_wrong(loss: Loss, squash: str) -> Diagnostic:
+    """Keras: TensorFlow may go back to the logits, and says so; the other backends apply softmax twice."""
+    found = loss.diagnostic(
+        f"{loss.short} is told from_logits=True but is given probabilities: softmax is applied twice and the loss "
+        f"cannot fall below {_floor(loss)} (where TensorFlow does not ignore the argument and warn)"
+    )
+    no_logits = SetArgument(loss.made or loss.place, "from_logits", None, loss.from_logits)
+    return (
+        loss.explained(found, "makes them probabilities")
+        .advise(f"take out from_logits=True, or {squash}")
+        .fix("take out `from_logits=True`", no_logits, safe=True)
+    )
 
 
 def _floor(loss: Loss) -> str:

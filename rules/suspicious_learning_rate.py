@@ -22,7 +22,8 @@ def suspicious_learning_rate(optimizer: Optimizer) -> Iterator[Diagnostic]:
         return
     if optimizer.framework == "torch" and optimizer.layers is None and optimizer.short in FOR_LINEAR_MODELS:
         return
-    what = "below 0, which climbs the loss" if rate < 0 else _distance(rate, band.low, band.high)
+    negative = "below 0, which torch rejects" if optimizer.framework == "torch" else "below 0, which climbs the loss"
+    what = negative if rate < 0 else _distance(rate, band.low, band.high)
     found = optimizer.diagnostic(f"a learning rate of {rate:g} for {optimizer.short} is {what}")
     if optimizer.rate_place:
         found = found.note(optimizer.rate_place, "the number comes from here")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from mdtest import DEFAULT_TITLE, blocks
 
+from mdtest import DEFAULT_TITLE, blocks
 from modellint.analysis.reveal import reveal
 from modellint.diagnostics import LineIndex
 from modellint.syntax.parse import Trees

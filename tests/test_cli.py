@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from process import ROOT, modellint, run
 
 from modellint import __version__
+from process import ROOT, modellint, run
 
 BUG = """\
 import torch

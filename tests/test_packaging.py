@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from process import ROOT, run, succeed
 from test_cli import BUG
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from mdtest import Case, Expectation, cases
 
+from mdtest import Case, Expectation, cases
 from modellint.check import Given, Report, check
 from modellint.config import Settings
 from modellint.diagnostics import Finding, Severity

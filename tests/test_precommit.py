@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from process import ROOT, run, succeed
 from test_cli import BUG, UNSTABLE
 

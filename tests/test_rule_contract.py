@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from mdtest import cases
-from process import ROOT, run
-from test_registry import write_rule
 
+from mdtest import cases
 from modellint.check import Given, check
 from modellint.registry import Rule, built_in, built_in_folder, load
+from process import ROOT, run
+from test_registry import write_rule
 
 RULES = built_in()
 FOLDER = built_in_folder()

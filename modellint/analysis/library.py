@@ -98,7 +98,7 @@ def bind(signature: Signature, arguments: Arguments) -> dict[str, Given] | None:
     if not any(parameter.kind == "*" for parameter in signature.parameters):
         arguments = arguments.settled
     positional = list(arguments.positional)
-    keywords = dict(arguments.keywords)
+    keywords = {signature.current(name): given for name, given in arguments.keywords.items()}
     bound: dict[str, Given] = {}
     for parameter in signature.parameters:
         given = _take(parameter, positional, keywords)
@@ -240,7 +240,9 @@ def _of_tensor(machine: Machine, tensor: Tensor, name: str, place: Place) -> Val
     if name in ("data", "real"):
         return tensor
     function = tensor_method(name)
-    return ApiMethod(function, tensor) if function else UNKNOWN
+    if function and function.attribute:
+        return call_api(machine, function, Arguments(), place, tensor, place)
+    return ApiMethod(function, tensor, place) if function else UNKNOWN
 
 
 def tensor_method(name: str) -> ApiFunction | None:

@@ -42,7 +42,7 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
     params = built.arguments.get("params", Given(UNKNOWN)).value
-    given = built.arguments.get("lr") or built.arguments.get(parameter.name)
+    given = built.arguments.get(parameter.name)
     groups = _groups(machine, params)
     rates = [(given, groups[0].get("params", UNKNOWN) if groups else params)] if given else []
     rates += [(Given(cells["lr"]), cells.get("params", UNKNOWN)) for cells in groups if "lr" in cells]

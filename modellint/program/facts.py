@@ -64,9 +64,9 @@ class Loss(Fact):
 
     @property
     def width(self) -> int | None:
-        """The number of classes, for use in a message: the class axis, or else the last one if only that is known."""
-        dims = self.given.shape.dims
-        return self.classes if self.classes is not None else dims[-1] if dims and self.given.shape.open else None
+        """The number of classes, for use in a message: the class axis, or the units of the last layer."""
+        shape = self.given.shape
+        return self.classes if self.classes is not None or not shape.open or len(shape.dims) != 1 else shape.dims[0]
 
     @property
     def inline(self) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from codemods.fixing import check, place
 
+from codemods.fixing import check, place
 from modellint.diagnostics import RenameCallee
 from modellint.syntax import tree
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from codemods.fixing import PATH, check, place
 
+from codemods.fixing import PATH, check, place
 from modellint.codemods import edits_for
 from modellint.diagnostics import Applicability, Edit, FixRequest, Place, TakeOut
 from modellint.syntax.parse import Trees

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from codemods.fixing import PATH, check, fixed, place
 
+from codemods.fixing import PATH, check, fixed, place
 from modellint.diagnostics import Place, TakeOut
 from modellint.syntax import tree
 

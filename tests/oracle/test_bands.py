@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 
 import pytest
-from oracle import stubbed
 
 from modellint.knowledge.api import MISSING, ApiClass, Band, Parameter
+from oracle import stubbed
 
 # Their defaults are the trap: a thousandth of what the method was published with.
 TRAPS = {"keras.optimizers.Adadelta", "tensorflow.train.AdadeltaOptimizer"}

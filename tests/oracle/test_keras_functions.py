@@ -9,11 +9,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="Keras computes on torch here")
 keras = pytest.importorskip("keras", reason="kinds and shapes can only be checked on an installed Keras")
 
-from oracle import claims, reality, samples, stubbed
-from oracle.tensors import LONG, OF_KIND
-
 from modellint.knowledge.api import Transformed
 from modellint.knowledge.kinds import TRANSFORMS
+from oracle import claims, reality, samples, stubbed
+from oracle.tensors import LONG, OF_KIND
 
 NEEDED: dict[str, Any] = {
     "axis": 0, "axis1": 0, "axis2": 1, "default_value": 0.0, "destination": 1, "dtype": "float64", "indices": LONG,

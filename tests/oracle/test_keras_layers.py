@@ -9,9 +9,8 @@ import pytest
 torch = pytest.importorskip("torch", reason="Keras computes on torch here")
 keras = pytest.importorskip("keras", reason="kinds and shapes can only be checked on an installed Keras")
 
-from oracle import claims, reality, samples, stubbed
-
 from modellint.knowledge.api import ApiClass
+from oracle import claims, reality, samples, stubbed
 
 NEEDED: dict[str, Any] = {
     "activation": "relu", "dims": (2, 1), "equation": "ab,bc->ac", "filters": 8, "function": None, "input_dim": 6,

@@ -11,10 +11,10 @@ torch = pytest.importorskip("torch", reason="losses can only be computed by an i
 keras = pytest.importorskip("keras", reason="losses can only be computed by an installed Keras")
 
 import numpy as np
-from oracle import claims, reality, stubbed
 
 from modellint.knowledge.api import Annotation, ApiClass, ApiFunction, Depends, Meaning, Signature
 from modellint.knowledge.kinds import Kind
+from oracle import claims, reality, stubbed
 
 CLASSES = 4
 TRUTH = np.arange(CLASSES)

@@ -9,9 +9,8 @@ import pytest
 pytest.importorskip("torch", reason="the stubs can only be compared to an installed torch")
 pytest.importorskip("keras", reason="the stubs can only be compared to an installed Keras")
 
-from oracle import exceptions, reality, stubbed
-
 from modellint.knowledge.api import ApiFunction, Signature
+from oracle import exceptions, reality, stubbed
 
 STUBBED = {**stubbed.functions("torch"), **stubbed.functions("keras")}
 CLASSES = {**stubbed.classes("torch"), **stubbed.classes("keras")}

@@ -8,11 +8,10 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="kinds and shapes can only be checked on an installed torch")
 
-from oracle import claims, reality, samples, stubbed
-from oracle.tensors import LONG, OF_KIND
-
 from modellint.knowledge.api import ApiFunction, Transformed
 from modellint.knowledge.kinds import TRANSFORMS
+from oracle import claims, reality, samples, stubbed
+from oracle.tensors import LONG, OF_KIND
 
 VALUES: dict[str, Any] = {
     "args": (torch.float64,), "batch1": torch.ones(2, 4, 5), "boundaries": torch.arange(3.0), "dim0": 0, "dim1": 1,

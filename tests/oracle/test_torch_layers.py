@@ -8,9 +8,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="kinds and shapes can only be checked on an installed torch")
 
-from oracle import claims, reality, samples, stubbed
-
 from modellint.knowledge.api import ApiClass
+from oracle import claims, reality, samples, stubbed
 
 NEEDED: dict[str, Any] = {
     "alphas": 2, "cutoffs": [2], "d_model": 6,

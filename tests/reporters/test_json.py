@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 
-from reporters.reports import finding, removal, report, span
-
 from modellint.diagnostics import Applicability
 from modellint.reporters import render
 from modellint.reporters.summary import statistics_as_json
+from reporters.reports import finding, removal, report, span
 
 LOSS = span("train.py", "criterion(Net()(x), y)")
 SOFTMAX = span("models.py", "nn.Softmax(dim=1)")

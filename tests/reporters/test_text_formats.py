@@ -6,12 +6,12 @@ import re
 
 import click
 import pytest
-from reporters.reports import SOURCES, finding, removal, report, span
 
 from modellint.check import Report
 from modellint.diagnostics import Applicability, Severity
 from modellint.reporters import render
 from modellint.reporters.summary import statistics, summary
+from reporters.reports import SOURCES, finding, removal, report, span
 
 LOSS = span("train.py", "criterion(Net()(x), y)")
 SOFTMAX = span("models.py", "nn.Softmax(dim=1)")

@@ -6,12 +6,12 @@ import math
 
 import libcst as cst
 import pytest
-from syntax.outline import expression, lowered, nodes, outline
 
 from modellint.syntax import tree
 from modellint.syntax.lower import lower
 from modellint.syntax.lowering import blocks, displays, literals, operators, statements
 from modellint.syntax.parse import parse
+from syntax.outline import expression, lowered, nodes, outline
 
 A, B, C = "Name('a')", "Name('b')", "Name('c')"
 

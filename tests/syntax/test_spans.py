@@ -9,7 +9,6 @@ import libcst as cst
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from syntax.outline import expression, lowered, nodes, outline
 
 import modellint
 from modellint.diagnostics import Span
@@ -17,6 +16,7 @@ from modellint.syntax import tree
 from modellint.syntax.lower import lower
 from modellint.syntax.parse import Unparsed, decode, parse
 from modellint.syntax.spans import locate, spans
+from syntax.outline import expression, lowered, nodes, outline
 
 HEADERS = (tree.If, tree.For, tree.While, tree.With, tree.Try, tree.Match, tree.FunctionDef, tree.ClassDef)
 
