@@ -32,7 +32,7 @@ from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import Optimizer
 from modellint.syntax import tree
 
-STEPS_PER_FILE = 80_000
+STEPS_PER_FILE = 40000
 CALL_DEPTH = 24
 RECURSION = 2
 

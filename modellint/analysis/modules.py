@@ -26,13 +26,18 @@ class Modules:
         self.loaded: dict[str, Module] = {}
         self._asked = frozenset(sources)
         self._trees = trees
+        self._resolved: dict[tuple[str, str, int], str | None] = {}
         self._found: dict[str, str | None] = {}
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value:
         """The module of that name as seen from another; Unknown if there is no such file."""
-        for path in _candidates(name, importer.path, level):
-            if self._exists(path):
-                return self.interpret(machine, path)
+        key = (name, os.path.dirname(importer.path), level)
+        if key not in self._resolved:
+            candidates = _candidates(name, importer.path, level)
+            self._resolved[key] = next((path for path in candidates if self._exists(path)), None)
+        path = self._resolved[key]
+        if path is not None:
+            return self.interpret(machine, path)
         return Unknown((0, "import", name)) if not level else Unknown((0, "import", f"{'.' * level}{name}"))
 
     def interpret(self, machine: Machine, path: str) -> Module:

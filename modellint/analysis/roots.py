@@ -12,8 +12,9 @@ from modellint.analysis.objects import Cells, Class, Function, Given, Instance, 
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
+from modellint.syntax.mentions import attributes
 
-STEPS_PER_ROOT = 12_000
+STEPS_PER_ROOT = 6000
 
 
 def interpret_uncalled(machine: Machine, module: Module) -> None:
@@ -55,11 +56,11 @@ def _inherited(cls: Class, own: list[Function]) -> list[Function]:
     """Methods of the program's base classes that may call what this class overrides."""
     names = {function.name for function in own}
     bases = [base for base in lineage(cls)[1:] if isinstance(base, Class)]
-    overrides = any(name in base.members for base in bases for name in names if not name.startswith("__"))
-    if not overrides:
+    overridden = {name for base in bases for name in names if name in base.members and not name.startswith("__")}
+    if not overridden:
         return []
-    found = {key: value for base in reversed(bases) for key, value in base.members.items()}
-    return [value for key, value in found.items() if isinstance(value, Function) and key not in cls.members]
+    found = {key: value for base in reversed(bases) for key, value in base.members.items() if key not in cls.members}
+    return [f for f in found.values() if isinstance(f, Function) and not overridden.isdisjoint(attributes(f.node))]
 
 
 def _method(machine: Machine, function: Function, instance: Instance) -> None:

@@ -9,12 +9,13 @@ from modellint.analysis.chains import take_away
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Value
+from modellint.analysis.objects import UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
 
 LONGEST_LOOP = 8
+_BUILDING = frozenset({"append", "extend", "add", "add_module", "insert", "register_module"})
 
 
 @executes(tree.ExpressionStatement)
@@ -143,13 +144,31 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     iterable = machine.evaluate(frame, node.iterable)
     items = elements(machine, iterable)
     place = frame.place(node)
-    if items and len(items) <= LONGEST_LOOP and not any(isinstance(item, Rest) for item in items):
+    counted = all(isinstance(item, Literal) and item.place is None for item in items)
+    if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
     with machine.loop(place, known=False):
         assign(machine, frame, node.target, _any_item(items))
         _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)
+
+
+def _builds(body: tree.Block) -> bool:
+    """Whether a loop puts something together piece by piece, so that how often it runs matters."""
+    for statement in body:
+        match statement:
+            case tree.AugmentedAssign():
+                return True
+            case tree.Assign(targets=(tree.Subscript(), *_)):
+                return True
+            case tree.ExpressionStatement(value=tree.Call(func=tree.Attribute(attr=name))) if name in _BUILDING:
+                return True
+            case tree.ExpressionStatement(value=tree.Call(func=tree.Name(id="setattr"))):
+                return True
+            case tree.If(body=inner, orelse=other) if _builds(inner) or _builds(other):
+                return True
+    return False
 
 
 def _any_item(items: tuple[Value, ...]) -> Value:

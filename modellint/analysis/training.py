@@ -108,11 +108,12 @@ def _gradient_mode(machine: Machine, use: Use) -> Value:
 
 def training_loops(events: list[Event]) -> Iterator[facts.TrainingLoop]:
     """The loops that step an optimizer, each with what it does about gradients."""
+    account = Account(events)
     for step in events:
         subject = step.subject
         if step.kind != "step" or not isinstance(subject, Built | Unknown):
             continue
-        backward, loop = _backward_of(step, events)
+        backward, loop = account.backward_of(step)
         if backward and loop:
             yield facts.TrainingLoop(
                 step.place,
@@ -120,38 +121,43 @@ def training_loops(events: list[Event]) -> Iterator[facts.TrainingLoop]:
                 optimizer=subject.api.name if isinstance(subject, Built) else "",
                 made=subject.place if isinstance(subject, Built) else None,
                 backward=backward.place,
-                clears=_clears(step, subject, loop, events),
+                clears=account.clears(step, subject, loop),
                 together=backward.block == step.block,
                 receiver=step.receiver,
             )
 
 
-def _backward_of(step: Event, events: list[Event]) -> tuple[Event | None, LoopRun | None]:
-    """The last backward call before the step in one round of the innermost loop that has both."""
-    for loop in reversed(step.loops):
-        inside = [event for event in events if event.kind == "backward" and loop in event.loops]
-        if inside:
-            before = [event for event in inside if event.order < step.order]
-            return (before or inside)[-1], loop
-    return None, None
+class Account:
+    """All that happened around training loops, by the loops and the functions in which it happened."""
 
+    def __init__(self, events: list[Event]) -> None:
+        self._in_loop: dict[LoopRun, list[Event]] = {}
+        self._in_function: dict[tuple[Function | None, str], list[Event]] = {}
+        for event in events:
+            self._in_function.setdefault((event.function, event.place.path), []).append(event)
+            for loop in event.loops:
+                self._in_loop.setdefault(loop, []).append(event)
 
-def _clears(step: Event, optimizer: Built | Unknown, loop: LoopRun, events: list[Event]) -> bool:
-    """Whether anything on the way may clear the gradients; when in doubt, it does."""
-    watched = _watched(optimizer)
-    for event in events:
-        together = step.loops[0] in event.loops or _same_function(step, event)
-        if event.kind == "zero_grad" and together and not _of_another(event.subject, optimizer):
+    def backward_of(self, step: Event) -> tuple[Event | None, LoopRun | None]:
+        """The last backward call before the step in one round of the innermost loop that has both."""
+        for loop in reversed(step.loops):
+            inside = [event for event in self._in_loop[loop] if event.kind == "backward"]
+            if inside:
+                before = [event for event in inside if event.order < step.order]
+                return (before or inside)[-1], loop
+        return None, None
+
+    def clears(self, step: Event, optimizer: Built | Unknown, loop: LoopRun) -> bool:
+        """Whether anything on the way may clear the gradients; when in doubt, it does."""
+        together = [*self._in_loop[step.loops[0]], *self._in_function[step.function, step.place.path]]
+        if any(event.kind == "zero_grad" and not _of_another(event.subject, optimizer) for event in together):
             return True
-        if event.kind == "escape" and loop in event.loops and any(_reaches(value, watched) for value in event.values):
-            return True
-        if event.kind == "made" and event.subject is optimizer and loop in event.loops:
-            return True
-    return False
-
-
-def _same_function(one: Event, other: Event) -> bool:
-    return one.function is other.function and one.place.path == other.place.path
+        watched = _watched(optimizer)
+        return any(
+            (event.kind == "escape" and any(_reaches(value, watched) for value in event.values))
+            or (event.kind == "made" and event.subject is optimizer)
+            for event in self._in_loop[loop]
+        )
 
 
 def _watched(optimizer: Built | Unknown) -> set[object]:
