@@ -8,6 +8,7 @@ from modellint.analysis import training
 from modellint.analysis.calls import enclosing_super
 from modellint.analysis.chains import append
 from modellint.analysis.classes import lineage
+from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
 from modellint.analysis.objects import (
     NONE,
@@ -33,7 +34,7 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
-from modellint.knowledge.api import ApiClass
+from modellint.knowledge.api import ApiClass, ApiModule
 from modellint.program import facts
 from modellint.program.values import Tensor
 
@@ -43,6 +44,9 @@ LONGEST_RANGE = 16
 
 @gets(List, Dictionary, Tuple, Literal)
 def _method(machine: Machine, owner: Value, name: str, place: Place) -> Value:
+    """A method of a container; a dict that lets its entries be read as attributes is one that has them."""
+    if isinstance(owner, Dictionary) and name in owner.cells:
+        return owner.cells[name]
     return Builtin(name, owner)
 
 
@@ -227,6 +231,8 @@ def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [owner, Literal(value=str(name)), *_]:
             return machine.attribute(owner, name, place)
+        case [ApiModule() as module, *_]:
+            return some_of(module)
     return UNKNOWN
 
 
@@ -331,7 +337,7 @@ def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place
     if handler:
         return handler(machine, arguments, place)
     training.escaped(machine, arguments, place)
-    return machine.fresh_unknown()
+    return machine.fresh_unknown(callee.origin)
 
 
 def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:

@@ -109,8 +109,10 @@ def _method_of_unknown(
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
             return UNKNOWN
-        return owner.member("()", name) if name in _STEADY and not arguments.keywords else machine.fresh_unknown()
-    made = call_api(machine, function, arguments, place, owner if isinstance(owner, Tensor) else Tensor(), at)
+        steady = name in _STEADY and not arguments.keywords
+        return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
+    operand = owner if isinstance(owner, Tensor) else Tensor(origin=owner.origin)
+    made = call_api(machine, function, arguments, place, operand, at)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made

@@ -26,6 +26,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
 from modellint.knowledge.stubs import lookup
+from modellint.program.values import Origin
 from modellint.syntax import tree
 
 LIBRARY = object()
@@ -101,6 +102,8 @@ def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) 
         return machine.each(instance.attributes[name], lambda value: value)
     if name == "training":
         return Literal(True)
+    if name == "__call__" and member(instance.cls, name) is None:
+        return instance
     if name == "__class__":
         return instance.cls
     found = member(instance.cls, name)
@@ -108,7 +111,8 @@ def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) 
         return _reached(machine, found, instance, place)
     if member(instance.cls, "__getattr__") is not None:
         return UNKNOWN
-    return Unknown((0, (id(instance), instance.place), name))
+    origin = Origin(f"`{name}` is never seen to be set on `{instance.cls.name}`", place)
+    return Unknown((0, (id(instance), instance.place), name), origin=origin)
 
 
 def _reached(machine: Machine, found: Value, receiver: Value, place: Place) -> Value:
@@ -147,6 +151,8 @@ def _of_super(machine: Machine, proxy: Super, name: str, place: Place) -> Value:
 
 @gets(Module)
 def _of_module(machine: Machine, module: Module, name: str, place: Place) -> Value:
+    if name == "__dict__":
+        return module
     if name in module.names:
         return module.names[name]
     return machine.loader.load(machine, f"{module.name}.{name}", module, 0)

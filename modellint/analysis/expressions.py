@@ -9,6 +9,7 @@ from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
 from modellint.analysis.functions import parameter_defaults
+from modellint.analysis.library import some_of
 from modellint.analysis.machine import Frame, Machine, evaluates
 from modellint.analysis.objects import (
     OTHERS,
@@ -20,6 +21,7 @@ from modellint.analysis.objects import (
     Function,
     List,
     Literal,
+    Module,
     Rest,
     Scope,
     Tuple,
@@ -27,6 +29,8 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.sequences import element_at, elements
+from modellint.diagnostics import Place
+from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -131,11 +135,11 @@ def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
 @evaluates(tree.Subscript)
 def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
     owner = machine.evaluate(frame, node.value)
-    index = machine.evaluate(frame, node.index)
-    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node)))
+    index, place = machine.evaluate(frame, node.index), frame.place(node)
+    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node, place)))
 
 
-def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript) -> Value:
+def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
     match owner, index:
         case ((Tuple() | List()), _):
             items = elements(machine, owner)
@@ -151,6 +155,10 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript)
             return Tensor(kind, trail=trail)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
+        case ((Module() | ApiModule()), Literal(value=str(name))):
+            return machine.attribute(owner, name, place)
+        case ApiModule(), _:
+            return some_of(owner)
     return UNKNOWN
 
 

@@ -24,9 +24,11 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    origin_of,
 )
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiFunction
+from modellint.program.values import Origin
 from modellint.syntax import tree
 
 _MANNERS = {"staticmethod": "static", "classmethod": "class", "property": "property", "cached_property": "property"}
@@ -146,7 +148,7 @@ def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     keywords = dict(arguments.keywords)
     for parameter in function.node.parameters:
         value = _argument(function, parameter, positional, keywords, arguments.open)
-        names[parameter.name] = machine.fresh_unknown() if value == UNKNOWN else value
+        names[parameter.name] = value if value != UNKNOWN else machine.fresh_unknown(origin_of(value))
     return names
 
 
@@ -184,11 +186,14 @@ def unknown_arguments(machine: Machine, function: Function, skip: int = 0) -> Ar
 
 def _assumed(function: Function, parameter: tree.Parameter, defaults: Mapping[str, Value]) -> Value:
     """Objects are taken as the default gives them; plain constants are only what somebody gets who does not ask."""
-    key = ("parameter", function.scope.module.path, parameter.n)
+    path = function.scope.module.path
+    key = (0, ("parameter", path, parameter.n))
+    words = f"`{parameter.name}` is a parameter of `{function.name}`, and nobody is seen to give it"
+    origin = Origin(words, Place(path, parameter.n))
     match defaults.get(parameter.name):
         case None:
-            return Unknown((0, key))
+            return Unknown(key, origin=origin)
         case Literal() as default:
-            return Unknown((0, key), default)
+            return Unknown(key, default, origin)
         case default:
             return default

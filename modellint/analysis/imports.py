@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modellint.analysis.choices import narrowed
 from modellint.analysis.machine import Frame, Machine, executes
-from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value
+from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value, unread
 from modellint.knowledge.api import ApiConstant, ApiModule
 from modellint.knowledge.stubs import exported, lookup
 from modellint.knowledge.stubs import member as api_member
@@ -51,7 +51,7 @@ def _from(machine: Machine, frame: Frame, module: Value, node: tree.ImportFrom, 
             found = api_member(owner, name)
             if isinstance(found, ApiConstant):
                 return Literal(found.value)
-            return found if found is not None else Unknown((0, "import", f"{owner}.{name}"))
+            return found if found is not None else unread(f"{owner}.{name}")
         case Module(names=names) if name in names:
             return narrowed(names[name], machine.path)
         case Unknown() if module.imported:

@@ -15,6 +15,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     imports,
     keras,
     losses,
+    networks,
     operators,
     optimizers,
     rearranging,

@@ -25,6 +25,7 @@ from modellint.analysis.results import resolve_name
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
+from modellint.knowledge.kinds import Kind
 from modellint.knowledge.shapes import Shape
 from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
@@ -38,8 +39,8 @@ def _input(machine: Machine, use: Use) -> Value:
         dims = (
             size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items
         )
-        return Tensor(shape=Shape((None, *dims), open=False))
-    return Tensor()
+        return Tensor(Kind.DATA, Shape((None, *dims), open=False))
+    return Tensor(Kind.DATA)
 
 
 @instances("model")
@@ -57,7 +58,7 @@ def _compile(machine: Machine, use: Use) -> Value:
     model = use.receiver
     loss = use.argument("loss")
     if isinstance(model, Built | Instance) and loss.value != NONE:
-        output = machine.call(model, Arguments((Given(Tensor()),), open=True), use.place)
+        output = machine.call(model, Arguments((Given(Tensor(Kind.DATA)),), open=True), use.place)
         machine.each(loss.value, lambda value: _pair(machine, use, loss, value, output))
     return NONE
 
@@ -98,7 +99,9 @@ def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Val
     if applied and slot:
         found, at = applied, slot
         chosen = machine.assumed
-        machine.each(output, lambda given: _noted(machine, found, at, Given(output), given, by_name, chosen))
+        machine.each(
+            losses.agreed(output), lambda given: _noted(machine, found, at, Given(output), given, by_name, chosen)
+        )
 
 
 def _noted(

@@ -19,10 +19,11 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    unread,
 )
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
-from modellint.knowledge.stubs import lookup, member
+from modellint.knowledge.stubs import DYNAMIC, lookup, member
 from modellint.program.values import Tensor
 
 
@@ -58,6 +59,7 @@ class Use:
         return self.name.partition(".")[0]
 
 
+ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
 InstanceCall = Callable[[Machine, Built, Arguments, Place], Value]
@@ -200,23 +202,36 @@ def _settings(built: Built) -> Mapping[str, Given]:
 
 @gets(ApiModule)
 def _of_module(machine: Machine, module: ApiModule, name: str, place: Place) -> Value:
+    if name == "__dict__":
+        return module
     found = member(module.name, name)
     if isinstance(found, ApiConstant):
         return Literal(found.value)
-    return found if found is not None else Unknown((0, "import", f"{module.name}.{name}"))
+    return found if found is not None else unread(f"{module.name}.{name}")
+
+
+def some_of(module: ApiModule) -> Value:
+    """One of the many alike things in a module, nobody knows which: ``models.__dict__[args.arch]``."""
+    found = member(module.name, DYNAMIC)
+    return found if isinstance(found, ApiClass) else UNKNOWN
 
 
 @gets(ApiClass)
 def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value:
-    return api.methods.get(name) or UNKNOWN
+    found = api.methods.get(name)
+    return ApiMethod(found, api, place) if found and found.role == "make" else found or UNKNOWN
 
 
 @gets(Built)
 def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in built.attributes:
         return machine.each(built.attributes[name], lambda value: value)
+    if name in dict(built.api.heads):
+        return head_of(machine, built, name)
     if name in ("forward", "call", "__call__"):
         return built
+    if name == "output" and built.api.framework == "keras":
+        return machine.call(built, Arguments((Given(Tensor()),), open=True), place)
     if name == "layers" and built.api.role == "chain":
         return List(built.attributes)
     if built.api.role == "wrapper" and name == "module":
@@ -228,6 +243,24 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))
+
+
+def head_of(machine: Machine, network: Built, name: str) -> Value:
+    """The last layers as the library made them, to be exchanged or added to."""
+    count = dict(network.api.heads)[name]
+    last = Built(_class("torch.nn.Linear"), ORIGINAL, network.place, Cells())
+    layers: tuple[Value, ...] = (*[UNKNOWN] * (count - 1), last)
+    head = (
+        last if count == 1 else Built(_class("torch.nn.Sequential"), {}, network.place, Cells({"items": Tuple(layers)}))
+    )
+    machine.memory.write(network.attributes, name, head)
+    return head
+
+
+def _class(name: str) -> ApiClass:
+    found = lookup(name)
+    assert isinstance(found, ApiClass)
+    return found
 
 
 def wrapped(built: Built) -> Value:

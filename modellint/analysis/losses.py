@@ -5,14 +5,14 @@ from __future__ import annotations
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Machine
-from modellint.analysis.objects import NONE, Choice, Given, Literal, Value
+from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, When
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.conditions import Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Origin, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
 _TARGETS = {"target", "targets", "labels", "y_true", "true"}
@@ -24,7 +24,7 @@ def _loss(machine: Machine, use: Use) -> Value:
     slot = predictions_slot(use)
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
-        machine.each(given.value, lambda value: _record(machine, use, slot, given, value, chosen))
+        machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
     whole = use.argument("reduction").value != Literal("none")
     return Tensor(Kind.SCALAR, shapes.Shape((), open=False)) if whole else Tensor()
 
@@ -57,10 +57,21 @@ def _record(machine: Machine, use: Use, slot: Parameter, given: Given, value: Va
     return NONE
 
 
+def agreed(value: Value) -> Value:
+    """Predictions that mean the same on all runs are one value: the first of them."""
+    if isinstance(value, Choice):
+        kinds = {option.kind if isinstance(option, Tensor) else Kind.UNKNOWN for _, option in value.options}
+        if len(kinds) == 1 and kinds != {Kind.UNKNOWN}:
+            return value.options[0][1]
+    return value
+
+
 def related(machine: Machine, value: Value, chosen: Guard) -> Value:
     """The predictions, unless they and the loss depend on different conditions, or on one that nobody can tell."""
     own = machine.assumed - chosen
-    return Tensor() if own and (chosen or not own.words()) else value
+    if own and (chosen or not own.words()):
+        return Tensor(origin=Origin("the loss and its input depend on different conditions"))
+    return value
 
 
 def record(
@@ -75,7 +86,7 @@ def record(
 ) -> None:
     """Note that a loss is given these predictions."""
     meaning = wanted(use, slot.annotation)
-    tensor = value if isinstance(value, Tensor) else Tensor()
+    tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
     bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
     machine.note(
         facts.Loss(
@@ -90,7 +101,7 @@ def record(
             by_name=by_name,
             from_logits=_written(use, "from_logits"),
             classes=bound.single.get("c"),
-            certain=not isinstance(given.value, Choice),
+            certain=not isinstance(agreed(given.value), Choice),
             compiled=compiled,
         )
     )

@@ -30,6 +30,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import Optimizer
+from modellint.program.values import Origin
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 40000
@@ -247,9 +248,9 @@ class Machine:
         self._serial += 1
         return self._serial
 
-    def fresh_unknown(self) -> Unknown:
+    def fresh_unknown(self, origin: Origin | None = None) -> Unknown:
         """A value that nobody knows, but that stays itself wherever it goes."""
-        return Unknown((0, "once", self.serial()))
+        return Unknown((0, "once", self.serial()), origin=origin)
 
     def branch(self, branches: Iterable[tuple[Guard, Callable[[], bool]]], *, assume: bool = False) -> bool:
         """Try each branch on its runs and join what those that get to their end leave behind.

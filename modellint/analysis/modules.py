@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from modellint.analysis.machine import STEPS_PER_FILE, Frame, Machine, OutOfSteps
-from modellint.analysis.objects import Cells, Literal, Module, Scope, Unknown, Value
+from modellint.analysis.objects import Cells, Literal, Module, Scope, Value, unread
 from modellint.diagnostics import Place, Span
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
@@ -38,7 +38,7 @@ class Modules:
         path = self._resolved[key]
         if path is not None:
             return self.interpret(machine, path)
-        return Unknown((0, "import", name)) if not level else Unknown((0, "import", f"{'.' * level}{name}"))
+        return unread(f"{'.' * level}{name}")
 
     def interpret(self, machine: Machine, path: str) -> Module:
         """Run a module's statements once; where it imports itself in a circle, what it has so far."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
 from modellint.program.conditions import Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Origin, Tensor
 from modellint.syntax import tree
 
 
@@ -27,11 +27,13 @@ class Cells(dict[object, "Value"]):
 class Unknown:
     """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
 
-    ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default.
+    ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default. ``origin``
+    says why it is not known.
     """
 
     key: object = None
     default: Literal | None = field(default=None, compare=False)
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def imported(self) -> str:
@@ -44,9 +46,10 @@ class Unknown:
     def member(self, relation: str, name: object) -> Unknown:
         """A part of this value, the same one each time it is asked for."""
         if relation == "." and self.imported:
-            return Unknown((0, "import", f"{self.imported}.{name}"))
+            return Unknown((0, "import", f"{self.imported}.{name}"), origin=self.origin)
         deep = self.key is None or (isinstance(self.key, tuple) and len(self.key) > 2 and self.key[0] > DEEPEST)
-        return UNKNOWN if deep else Unknown((_depth(self.key) + 1, self.key, relation, name))
+        key = None if deep else (_depth(self.key) + 1, self.key, relation, name)
+        return Unknown(key, origin=self.origin)
 
 
 DEEPEST = 8
@@ -299,5 +302,23 @@ Value = (
     | Tensor
 )
 
+
+def unread(name: str) -> Unknown:
+    """Something imported from a module that nobody reads."""
+    return Unknown((0, "import", name), origin=Origin(f"`{name}` is imported from a module that is not read"))
+
+
 UNKNOWN = Unknown()
 NONE = Literal(None)
+
+
+def origin_of(value: Value) -> Origin | None:
+    """Why nobody knows a value, if anybody can tell."""
+    match value:
+        case Unknown(origin=origin) | Tensor(origin=origin):
+            return origin
+        case Choice(options=options):
+            return next((origin for _, option in options if (origin := origin_of(option))), None)
+        case Rest(value=inner):
+            return origin_of(inner)
+    return None

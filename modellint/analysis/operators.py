@@ -8,10 +8,11 @@ from collections.abc import Callable
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
-from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value
+from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.analysis.sequences import elements
 from modellint.knowledge import shapes
-from modellint.knowledge.kinds import Kind
+from modellint.knowledge.kinds import Kind, combined
+from modellint.knowledge.shapes import Shape
 from modellint.program.values import Step, Tensor
 from modellint.syntax import tree
 
@@ -44,8 +45,8 @@ def _signed(op: str, value: Value) -> Value:
             return value
         case "-", Tensor(kind=kind, shape=shape) if kind in _KEPT_UNDER_SCALING:
             return Tensor(Kind.REAL, shape)
-        case _, Tensor(shape=shape):
-            return Tensor(shape=shape)
+        case _, Tensor():
+            return _mixed(value, shape=value.shape)
     return UNKNOWN
 
 
@@ -96,7 +97,7 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _tensor(frame, node, op, left, right)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
-    return UNKNOWN
+    return Unknown(origin=origin_of(left) or origin_of(right))
 
 
 def _constant(op: str, a: object, b: object, left: Literal) -> Value:
@@ -118,12 +119,20 @@ def _tensor(frame: Frame, node: tree.Node, op: str, left: Tensor, right: Value) 
         case Literal(value=int() | float() as number):
             if op in "+-" and 0 < abs(number) <= SMALL:
                 return _guarded(frame, node, left)
-            return Tensor(_scaled(left, op, float(number)), left.shape)
+            return Tensor(_scaled(left, op, float(number)), left.shape, origin=left.origin)
         case Tensor(kind=kind) if op in "+-" and kind is left.kind is Kind.LOGITS:
             return Tensor(Kind.LOGITS, shapes.join(left.shape, right.shape), left.trail)
-        case Unknown() | Literal() if op != "@":
-            return Tensor(shape=left.shape if isinstance(right, Literal) else shapes.UNKNOWN_SHAPE)
-    return Tensor()
+        case Tensor(kind=kind) if op in "+-" and kind in _KEPT_UNDER_SCALING and left.kind in _KEPT_UNDER_SCALING:
+            return Tensor(Kind.REAL, shapes.join(left.shape, right.shape))
+    return _mixed(left, right, shape=left.shape if isinstance(right, Literal) and op != "@" else shapes.UNKNOWN_SHAPE)
+
+
+def _mixed(*operands: Value, shape: Shape = shapes.UNKNOWN_SHAPE) -> Tensor:
+    """What arithmetic makes of operands: it means nothing of its own, and is lost where an operand is."""
+    kinds = [operand.kind if isinstance(operand, Tensor) else Kind.UNKNOWN for operand in operands]
+    known = [kind for kind, operand in zip(kinds, operands, strict=True) if not isinstance(operand, Literal)]
+    origins = (origin_of(operand) for operand in operands)
+    return Tensor(combined(*known), shape, origin=next((origin for origin in origins if origin), None))
 
 
 def _scaled(tensor: Tensor, op: str, number: float) -> Kind:
@@ -133,7 +142,7 @@ def _scaled(tensor: Tensor, op: str, number: float) -> Kind:
         return Kind.NON_NEGATIVE
     if op == "**" and number == 2:
         return Kind.NON_NEGATIVE
-    return Kind.UNKNOWN
+    return combined(tensor.kind)
 
 
 def _guarded(frame: Frame, node: tree.Node, tensor: Tensor) -> Tensor:
@@ -149,5 +158,5 @@ def _reflected(op: str, left: Value, right: Tensor, frame: Frame, node: tree.Nod
         case Literal(value=int() | float()) if op in ("+", "*"):
             return _tensor(frame, node, op, right, left)
         case Literal(value=int() | float()):
-            return Tensor(shape=right.shape)
-    return Tensor()
+            return _mixed(right, shape=right.shape)
+    return _mixed(left, right)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
-from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
 from modellint.analysis.results import operand_name
 from modellint.analysis.sequences import elements
+from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Dim, Shape
 from modellint.program.values import Tensor
 
@@ -48,7 +49,7 @@ def _given(use: Use) -> Value:
 
 
 def _reshaped(value: Value, shape: Shape) -> Value:
-    return replace(value, shape=shape) if isinstance(value, Tensor) else Tensor(shape=shape)
+    return replace(value, shape=shape) if isinstance(value, Tensor) else Tensor(shape=shape, origin=origin_of(value))
 
 
 @applies("flatten")
@@ -69,7 +70,9 @@ def _join(machine: Machine, use: Use) -> Value:
     parts = tuple(flat(part) for part in parts if part != EMPTY)
     tensors = [part for part in parts if isinstance(part, Tensor)]
     if not tensors or len(tensors) != len(parts) or any(part.kind is not tensors[0].kind for part in tensors):
-        return Tensor()
+        lost = next((origin for part in parts if (origin := origin_of(part))), origin_of(given))
+        kinds = [part.kind if isinstance(part, Tensor) else Kind.UNKNOWN for part in parts]
+        return Tensor(combined(*kinds) if kinds else Kind.UNKNOWN, origin=lost)
     return replace(tensors[-1], shape=Shape())
 
 
@@ -81,8 +84,8 @@ def _parts(machine: Machine, use: Use) -> Value:
 
 @applies("literal")
 def _literal(machine: Machine, use: Use) -> Value:
-    """``torch.tensor([])``: what it is filled with is not known, unless it is nothing."""
+    """``torch.tensor([0.1, 0.9])`` is data; ``torch.tensor([])`` is nothing."""
     data = use.argument(operand_name(use.signature)).value
     if isinstance(data, List) and elements(machine, data) == ():
         return EMPTY
-    return Tensor()
+    return Tensor(Kind.DATA)

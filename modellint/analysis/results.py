@@ -8,7 +8,21 @@ from dataclasses import replace
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, apply, bind
 from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import NONE, UNKNOWN, Built, Choice, Given, Instance, Literal, Tuple, Unknown, Value
+from modellint.analysis.objects import (
+    NONE,
+    UNKNOWN,
+    Built,
+    Cells,
+    Choice,
+    Dictionary,
+    Given,
+    Instance,
+    Literal,
+    Tuple,
+    Unknown,
+    Value,
+    origin_of,
+)
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.api import (
@@ -23,13 +37,14 @@ from modellint.knowledge.api import (
     Like,
     Meaning,
     Named,
+    Record,
     Same,
     Several,
     Signature,
     Transformed,
     When,
 )
-from modellint.knowledge.kinds import Kind, transformed
+from modellint.knowledge.kinds import ELEMENTWISE, Kind, combined, transformed
 from modellint.knowledge.shapes import Dim, Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
@@ -71,26 +86,41 @@ def operand(use: Use) -> Tensor:
     if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
         name = "self"
     value = use.argument(name).value if name else UNKNOWN
-    return value if isinstance(value, Tensor) else Tensor()
+    return value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
+
+
+def _without_meaning(use: Use) -> Tensor:
+    """What is computed from tensors that are all followed is followed itself, but means nothing of its own."""
+    values = [given.value for given in use.given.values()]
+    if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
+        values.append(use.receiver)
+    lost = next((value for value in values if _is_lost(value)), None)
+    if lost is not None:
+        return Tensor(origin=origin_of(lost))
+    return Tensor(Kind.MIXED if any(isinstance(value, Tensor) for value in values) else Kind.UNKNOWN)
+
+
+def _is_lost(value: Value) -> bool:
+    return isinstance(value, Unknown) or (isinstance(value, Tensor) and value.kind is Kind.UNKNOWN)
 
 
 def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     """The value that an annotation describes for one application."""
     match annotation:
         case Meaning(kinds=(Kind.UNKNOWN,), shape=""):
-            return Tensor()
+            return _without_meaning(use)
         case Meaning(kinds=(kind, *_), shape=pattern):
             return _stepped(machine, use, kind, pattern)
         case Transformed(transform=name, parameter=parameter):
             given = use.argument(parameter).value
-            before = given if isinstance(given, Tensor) else Tensor()
+            before = given if isinstance(given, Tensor) else Tensor(origin=origin_of(given))
             return _stepped(machine, use, transformed(name, before.kind), "", before, name)
         case Like(parameter=parameter, shape=pattern):
             return _alike(use, parameter, pattern)
         case Same(parameter=parameter):
             return use.argument(parameter).value
-        case Several(items=items):
-            return Tuple(tuple(result(machine, use, item) for item in items))
+        case Several() | Record():
+            return _together(machine, use, annotation)
         case Depends(parameter=parameter, then=then, orelse=orelse):
             return _dependent(machine, use, parameter, then, orelse)
         case When(parameter=parameter):
@@ -98,6 +128,12 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
         case Applied(parameter=parameter, inner=inner):
             return _activated(machine, use, use.argument(parameter), result(machine, use, inner), parameter)
     return UNKNOWN
+
+
+def _together(machine: Machine, use: Use, annotation: Several | Record) -> Value:
+    if isinstance(annotation, Several):
+        return Tuple(tuple(result(machine, use, item) for item in annotation.items))
+    return Dictionary(Cells({name: result(machine, use, part) for name, part in annotation.parts}))
 
 
 def _dependent(machine: Machine, use: Use, parameter: str, then: Annotation, orelse: Annotation) -> Value:
@@ -135,8 +171,9 @@ def _stepped(
     machine: Machine, use: Use, kind: Kind, pattern: str, before: Tensor | None = None, transform: str = ""
 ) -> Tensor:
     before = operand(use) if before is None else before
+    kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
-    made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=bool(transform)))
+    made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         _note(machine, use, before, made, transform)
     return made
@@ -185,7 +222,9 @@ def axis_of(use: Use, shape: Shape) -> int | None:
 def _alike(use: Use, parameter: str, pattern: str) -> Value:
     value = use.argument(parameter).value
     if not isinstance(value, Tensor):
-        return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE)) if isinstance(value, Unknown) else UNKNOWN
+        if not isinstance(value, Unknown):
+            return UNKNOWN
+        return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
     shape = _shape(use, pattern, value.shape)
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from modellint.analysis.machine import Machine, content
-from modellint.analysis.objects import OTHERS, UNKNOWN, Built, Dictionary, Instance, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import (
+    OTHERS,
+    UNKNOWN,
+    Built,
+    Dictionary,
+    Instance,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+    origin_of,
+)
 from modellint.syntax import tree
 
 
@@ -22,7 +35,7 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Built(api=api) if api.role in ("list", "chain"):
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
-    return (Rest(UNKNOWN),)
+    return (Rest(Unknown(origin=origin_of(value))),)
 
 
 def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) -> Value:

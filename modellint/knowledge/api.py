@@ -69,6 +69,13 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """An object (or dict) with these parts: a model's output with ``logits`` and ``loss``."""
+
+    parts: tuple[tuple[str, Annotation], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Depends:
     """One thing if the argument of that name is true, else another; BY_DEFAULT: if all arguments are the defaults."""
 
@@ -117,7 +124,9 @@ class Anything:
     """Nothing is known."""
 
 
-Annotation = Meaning | Same | Like | Transformed | Applied | Several | Depends | When | Band | Axis | Named | Anything
+Annotation = (
+    Meaning | Same | Like | Transformed | Applied | Several | Record | Depends | When | Band | Axis | Named | Anything
+)
 ANYTHING = Anything()
 
 
@@ -185,7 +194,8 @@ class ApiClass:
 
     ``role`` is what the analysis does with its instances: ``layer``, ``loss``, ``optimizer``, ``chain`` (Sequential),
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
-    ``renamed`` are the older names of constructor arguments, its subclasses' included.
+    ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
+    a ready-made network that hold its last layers, with the number of layers: people put their own there.
     """
 
     name: str
@@ -194,6 +204,7 @@ class ApiClass:
     methods: Mapping[str, ApiFunction] = field(default_factory=dict)
     bases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    heads: tuple[tuple[str, int], ...] = ()
 
     @property
     def framework(self) -> str:

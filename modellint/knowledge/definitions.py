@@ -32,6 +32,12 @@ def role(scope: Scope) -> str:
     return said if isinstance(said, str) else ""
 
 
+def heads(scope: Scope) -> tuple[tuple[str, int], ...]:
+    """The attributes that hold the last layers of a ready-made network."""
+    said = _said(scope, "heads")
+    return tuple(said.items()) if isinstance(said, dict) else ()
+
+
 def renamed(scope: Scope) -> Renamed:
     """The names that arguments had in older versions or have besides, and those they have now."""
     said = _said(scope, "renamed")

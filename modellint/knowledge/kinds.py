@@ -6,7 +6,11 @@ import enum
 
 
 class Kind(enum.Enum):
-    """What is known of a tensor's numbers; UNKNOWN is the top, and rules are silent about it."""
+    """What is known of a tensor's numbers; UNKNOWN is the top, and rules are silent about it.
+
+    DATA comes from outside the network (read, drawn, written down); MIXED was computed in a way that is followed but
+    leaves no meaning of its own. Rules are silent about both.
+    """
 
     UNKNOWN = "unknown"
     LOGITS = "logits"
@@ -22,6 +26,8 @@ class Kind(enum.Enum):
     CLASS_INDEX = "class indices"
     MASK = "mask"
     SCALAR = "scalar"
+    DATA = "data"
+    MIXED = "mixed"
 
     @property
     def is_probability(self) -> bool:
@@ -46,12 +52,26 @@ EXP = {
     Kind.BOUNDED: Kind.POSITIVE,
     Kind.REAL: Kind.POSITIVE,
 }
-TRANSFORMS = {"Log": LOG, "Exp": EXP}
+AVERAGE = {
+    Kind.LOGITS: Kind.REAL,
+    Kind.BINARY_LOGITS: Kind.REAL,
+    Kind.REAL: Kind.REAL,
+    Kind.NON_NEGATIVE: Kind.NON_NEGATIVE,
+    Kind.POSITIVE: Kind.POSITIVE,
+    Kind.DATA: Kind.DATA,
+}
+TRANSFORMS = {"Log": LOG, "Exp": EXP, "Average": AVERAGE}
+ELEMENTWISE = ("Log", "Exp")
 
 
 def transformed(name: str, kind: Kind) -> Kind:
-    """The kind that a named transform (``Log``, ``Exp``) makes of a kind."""
-    return TRANSFORMS[name].get(kind, Kind.UNKNOWN)
+    """The kind that a named transform (``Log``, ``Exp``, ``Average``) makes of a kind."""
+    return TRANSFORMS[name].get(kind, combined(kind))
+
+
+def combined(*kinds: Kind) -> Kind:
+    """The kind of what is computed from these in a way that leaves no meaning of its own."""
+    return Kind.UNKNOWN if Kind.UNKNOWN in kinds else Kind.MIXED
 
 
 def join(one: Kind, other: Kind) -> Kind:

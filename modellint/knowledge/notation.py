@@ -10,6 +10,7 @@ A if from_logits else B   depends on an argument
 A if default else B       depends on whether any argument differs from its default
 A if dim is None else B   depends on an argument's value (also ``reduction == "none"``)
 tuple[A, B]               several values
+dict(logits=A, loss=B)    an object or dict with these parts
 Band[1e-6, 1e-2, "…"]     a number, its sane bounds, and who says so
 Axis                      the axis that is worked over
 Named["keras.losses"]     a callable, an object or the name of one in that module
@@ -29,6 +30,7 @@ from modellint.knowledge.api import (
     Like,
     Meaning,
     Named,
+    Record,
     Same,
     Several,
     Transformed,
@@ -51,6 +53,7 @@ KINDS = {
     "ClassIndex": Kind.CLASS_INDEX,
     "Mask": Kind.MASK,
     "Scalar": Kind.SCALAR,
+    "Data": Kind.DATA,
 }
 
 
@@ -71,6 +74,8 @@ def read(node: ast.expr, parameters: list[str]) -> Annotation:
             return Depends(name, read(body, parameters), read(orelse, parameters))
         case ast.IfExp(test=ast.Compare(left=ast.Name(id=name), ops=[ast.Is() | ast.Eq()], comparators=[value])):
             return When(name, _literal(value), read(node.body, parameters), read(node.orelse, parameters))
+        case ast.Call(func=ast.Name(id="dict"), keywords=parts):
+            return Record(tuple((str(part.arg), read(part.value, parameters)) for part in parts))
         case ast.Call(func=ast.Name(id=name), args=[inner]):
             return Applied(name, read(inner, parameters))
     return ANYTHING

@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, renamed, role
+from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, renamed, role
 
 _ROOT = files("modellint.knowledge")
-_ALIASES = 20
+DYNAMIC = "__getattr__"
 
 
 @cache
@@ -74,13 +74,14 @@ class _Stub:
         return [name for name in dict.fromkeys(own + starred) if not name.startswith("_")]
 
     def entry(self, name: str) -> Entry | None:
-        """The definition of a name, through re-exports."""
+        """The definition of a name, through re-exports; ``__getattr__`` stands for all names that are not listed."""
         if name in self._nodes:
             return self._define(self._nodes[name])
         if name in self._aliases:
             return lookup(self._aliases[name])
         found = next((entry for module in self._stars if (entry := member(module, name))), None)
-        return found or (lookup(f"{self.name}.{name}") if _stub(f"{self.name}.{name}") else None)
+        found = found or (lookup(f"{self.name}.{name}") if _stub(f"{self.name}.{name}") else None)
+        return found or (self.entry(DYNAMIC) if name != DYNAMIC else None)
 
     def _take(self, statement: ast.stmt) -> None:
         match statement:
@@ -133,7 +134,10 @@ class _Stub:
         methods.update({f: define(f"{qualified}.{f}", own[f], given, older + self._renamed) for f in own})
         plays = role(node) or next((base.role for base in bases if base.role), "")
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
-        return ApiClass(qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older)
+        inherited = next((base.heads for base in bases if base.heads), ())
+        return ApiClass(
+            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited
+        )
 
     def _resolve(self, node: ast.expr) -> Entry | None:
         if isinstance(node, ast.Name):

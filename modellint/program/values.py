@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -42,16 +42,28 @@ class Step:
         return self.made or self.applied
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the track of a value was lost: what is not known there, in words, and the place."""
+
+    words: str
+    place: Place | None = None
+
+
 TRAIL_LIMIT = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Tensor:
-    """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first."""
+    """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
+
+    Where nobody knows what they mean, ``origin`` says why.
+    """
 
     kind: Kind = Kind.UNKNOWN
     shape: Shape = UNKNOWN_SHAPE
     trail: tuple[Step, ...] = ()
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def maker(self) -> Step | None:

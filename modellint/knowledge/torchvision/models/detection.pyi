@@ -1,0 +1,1 @@
+"""torchvision.models.detection: nothing is known of what these give."""

@@ -1,0 +1,1 @@
+"""torchvision.models.feature_extraction: nothing is known of what these give."""

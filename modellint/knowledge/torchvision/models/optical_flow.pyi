@@ -1,0 +1,1 @@
+"""torchvision.models.optical_flow: nothing is known of what these give."""

@@ -1,0 +1,1 @@
+"""torchvision.models.quantization: nothing is known of what these give."""

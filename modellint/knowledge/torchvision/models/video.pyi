@@ -1,0 +1,1 @@
+"""torchvision.models.video: nothing is known of what these give."""
