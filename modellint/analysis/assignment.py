@@ -24,6 +24,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
 from modellint.program import facts
+from modellint.program.values import Tensor
 from modellint.syntax import tree
 
 
@@ -70,6 +71,8 @@ def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...]
     def part(index: int) -> Value:
         def of(option: Value) -> Value:
             items = _parts(machine, option)
+            if items is None and isinstance(option, Tensor):
+                return Tensor(option.kind, trail=option.trail, origin=option.origin)
             if items is None:
                 return option.member("[]", index) if isinstance(option, Unknown) else UNKNOWN
             at = index if starred is None or index < starred else index - count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from modellint.analysis import training
@@ -24,6 +25,7 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
+    Module,
     Parser,
     Partial,
     Rest,
@@ -36,7 +38,7 @@ from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiModule
 from modellint.program import facts
-from modellint.program.values import Tensor
+from modellint.program.values import Origin, Tensor
 
 Handler = Callable[[Machine, Arguments, Place], Value]
 LONGEST_RANGE = 16
@@ -347,7 +349,51 @@ def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return UNKNOWN
 
 
+def _search(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``sys.path.append("lib")``, as seen from the file or from where the program is started."""
+    match [given.value for given in arguments.positional]:
+        case [*_, Literal(value=str(folder))]:
+            machine.loader.add_root(os.path.join(os.path.dirname(place.path), folder))
+            machine.loader.add_root(folder)
+    return NONE
+
+
+def _path(function: Callable[..., str]) -> Handler:
+    """A function of ``os.path`` on literal paths."""
+
+    def handler(machine: Machine, arguments: Arguments, place: Place) -> Value:
+        parts = [given.value.value for given in arguments.positional if isinstance(given.value, Literal)]
+        texts = [part for part in parts if isinstance(part, str)]
+        return Literal(function(*texts)) if 0 < len(texts) == len(arguments.positional) else UNKNOWN
+
+    return handler
+
+
+def _import_module(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Literal(value=str(name)), *_] if not name.startswith("."):
+            return machine.loader.load(machine, name, Module(place.path, "", Cells()), 0)
+    return machine.fresh_unknown(Origin("the name of the module that is imported is not literal", place))
+
+
+def _call_first(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``checkpoint(function, x)`` calls the function."""
+    if not arguments.positional:
+        return UNKNOWN
+    first, *rest = arguments.positional
+    return machine.call(first.value, Arguments(tuple(rest), {}, arguments.open), place)
+
+
 IMPORTED: dict[str, Handler] = {
+    "sys.path.append": _search,
+    "sys.path.insert": _search,
+    "os.path.join": _path(os.path.join),
+    "os.path.dirname": _path(os.path.dirname),
+    "os.path.abspath": _path(os.path.normpath),
+    "os.path.realpath": _path(os.path.normpath),
+    "importlib.import_module": _import_module,
+    "torch.utils.checkpoint.checkpoint": _call_first,
+    "torch.nn.parallel.data_parallel": _call_first,
     "argparse.ArgumentParser": _parser,
     "functools.partial": _partial,
     "collections.OrderedDict": _dict,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from modellint.analysis.objects import UNKNOWN, Choice, Literal, Rest, Tuple, Unknown, Value
+from modellint.analysis.objects import UNKNOWN, Choice, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.knowledge import shapes
+from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Origin, Tensor
 
 MOST_OPTIONS = 6
+TOO_MANY = Origin("it differs between too many runs")
 Options = list[tuple[Guard, Value]]
 
 
@@ -85,7 +87,7 @@ def _blurred(flat: Options) -> Value:
         return _blurred_tuples([value.items for value in values if isinstance(value, Tuple)])
     if all(isinstance(value, Tensor) for value in values):
         return _blurred_tensors([value for value in values if isinstance(value, Tensor)])
-    return UNKNOWN
+    return Unknown(origin=next((origin for value in values if (origin := origin_of(value))), TOO_MANY))
 
 
 def _blurred_tuples(contents: list[tuple[Value, ...]]) -> Value:
@@ -102,7 +104,8 @@ def _blurred_tuples(contents: list[tuple[Value, ...]]) -> Value:
 def _blurred_tensors(tensors: list[Tensor]) -> Value:
     first = tensors[0]
     if any(tensor.kind is not first.kind for tensor in tensors):
-        return Tensor()
+        lost = next((tensor for tensor in tensors if tensor.kind is Kind.UNKNOWN), None)
+        return Tensor(origin=lost.origin) if lost else Tensor(Kind.MIXED)
     shape = first.shape
     for tensor in tensors:
         shape = shapes.join(shape, tensor.shape)

@@ -155,7 +155,7 @@ def _of_module(machine: Machine, module: Module, name: str, place: Place) -> Val
         return module
     if name in module.names:
         return module.names[name]
-    return machine.loader.load(machine, f"{module.name}.{name}", module, 0)
+    return machine.loader.load(machine, name, module, 1) if module.is_package else UNKNOWN
 
 
 @gets(Unknown)

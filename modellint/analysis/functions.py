@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from modellint.analysis.choices import choose
 from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
 from modellint.analysis.objects import (
@@ -27,10 +25,11 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.diagnostics import Place
-from modellint.knowledge.api import ApiFunction
+from modellint.knowledge.api import ApiClass, ApiFunction
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
+_OBJECTS = frozenset({"loss", "optimizer", "layer", "activation"})
 _MANNERS = {"staticmethod": "static", "classmethod": "class", "property": "property", "cached_property": "property"}
 
 
@@ -180,20 +179,34 @@ def unknown_arguments(machine: Machine, function: Function, skip: int = 0) -> Ar
     keywords: dict[str, Given] = {}
     for parameter in function.node.parameters[skip:]:
         if parameter.kind not in ("*", "**"):
-            keywords[parameter.name] = Given(_assumed(function, parameter, function.defaults))
+            keywords[parameter.name] = Given(_assumed(machine, function, parameter))
     return Arguments((), keywords, open=True)
 
 
-def _assumed(function: Function, parameter: tree.Parameter, defaults: Mapping[str, Value]) -> Value:
-    """Objects are taken as the default gives them; plain constants are only what somebody gets who does not ask."""
+def _assumed(machine: Machine, function: Function, parameter: tree.Parameter) -> Value:
+    """Objects are taken as the default gives them; plain constants are only what somebody gets who does not ask.
+
+    Without a default, the annotation may tell of which class it is.
+    """
     path = function.scope.module.path
     key = (0, ("parameter", path, parameter.n))
     words = f"`{parameter.name}` is a parameter of `{function.name}`, and nobody is seen to give it"
     origin = Origin(words, Place(path, parameter.n))
-    match defaults.get(parameter.name):
+    match function.defaults.get(parameter.name):
         case None:
-            return Unknown(key, origin=origin)
+            return _annotated(machine, function, parameter) or Unknown(key, origin=origin)
         case Literal() as default:
             return Unknown(key, default, origin)
         case default:
             return default
+
+
+def _annotated(machine: Machine, function: Function, parameter: tree.Parameter) -> Value | None:
+    """An object of the class that the annotation names, made with arguments that nobody sees."""
+    if not isinstance(parameter.annotation, tree.Name | tree.Attribute):
+        return None
+    path = function.scope.module.path
+    named = machine.evaluate(Frame(function.scope, path), parameter.annotation)
+    if isinstance(named, Class) or (isinstance(named, ApiClass) and named.role in _OBJECTS):
+        return machine.call(named, Arguments(open=True), Place(path, parameter.annotation.n))
+    return None

@@ -48,16 +48,17 @@ def module_named(machine: Machine, frame: Frame, name: str, level: int = 0) -> V
 def _from(machine: Machine, frame: Frame, module: Value, node: tree.ImportFrom, name: str) -> Value:
     match module:
         case ApiModule(name=owner):
-            found = api_member(owner, name)
-            if isinstance(found, ApiConstant):
-                return Literal(found.value)
-            return found if found is not None else unread(f"{owner}.{name}")
+            known = api_member(owner, name)
+            if isinstance(known, ApiConstant):
+                return Literal(known.value)
+            return known if known is not None else unread(f"{owner}.{name}")
         case Module(names=names) if name in names:
             return narrowed(names[name], machine.path)
-        case Unknown() if module.imported:
-            return module.member(".", name)
     dotted = f"{node.module}.{name}" if node.module else name
-    return machine.loader.load(machine, dotted, frame.scope.module, node.level)
+    found = machine.loader.load(machine, dotted, frame.scope.module, node.level)
+    if isinstance(module, Unknown) and not isinstance(found, Module):
+        return module.member(".", name)
+    return found
 
 
 def _import_all(machine: Machine, names: Cells, module: Value) -> None:

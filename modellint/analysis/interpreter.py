@@ -21,6 +21,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     rearranging,
     results,
     statements,
+    trainers,
 )
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules

@@ -14,7 +14,6 @@ from typing import Any, Protocol
 from modellint.analysis.choices import choose, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
 from modellint.analysis.objects import (
-    UNKNOWN,
     Built,
     Cells,
     Choice,
@@ -26,6 +25,7 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    origin_of,
 )
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
@@ -125,6 +125,8 @@ class Loader(Protocol):
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 
+    def add_root(self, folder: str) -> None: ...
+
 
 EVALUATORS: dict[type, Evaluator] = {}
 EXECUTORS: dict[type, Executor] = {}
@@ -212,14 +214,14 @@ class Machine:
         if isinstance(callee, Choice):
             return self.each(callee, lambda option: self.call(option, arguments, place))
         caller = CALLERS.get(type(callee))
-        return caller(self, callee, arguments, place) if caller else UNKNOWN
+        return caller(self, callee, arguments, place) if caller else Unknown(origin=origin_of(callee))
 
     def attribute(self, owner: Value, name: str, place: Place) -> Value:
         """What ``owner.name`` is."""
         if isinstance(owner, Choice):
             return self.each(owner, lambda option: self.attribute(option, name, place))
         getter = GETTERS.get(type(owner))
-        return getter(self, owner, name, place) if getter else UNKNOWN
+        return getter(self, owner, name, place) if getter else Unknown(origin=origin_of(owner))
 
     def each(self, value: Value, function: Callable[[Value], Value]) -> Value:
         """A function of a value, option by option, each on its own runs."""

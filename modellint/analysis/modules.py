@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 
 from modellint.analysis.machine import STEPS_PER_FILE, Frame, Machine, OutOfSteps
@@ -26,6 +27,8 @@ class Modules:
         self.loaded: dict[str, Module] = {}
         self._asked = frozenset(sources)
         self._trees = trees
+        self._folders = {folder for path in sources for folder in _above(path)}
+        self._roots: list[str] = []
         self._resolved: dict[tuple[str, str, int], str | None] = {}
         self._found: dict[str, str | None] = {}
 
@@ -33,18 +36,39 @@ class Modules:
         """The module of that name as seen from another; Unknown if there is no such file."""
         key = (name, os.path.dirname(importer.path), level)
         if key not in self._resolved:
-            candidates = _candidates(name, importer.path, level)
-            self._resolved[key] = next((path for path in candidates if self._exists(path)), None)
+            self._resolved[key] = self._find(name, importer.path, level)
         path = self._resolved[key]
         if path is not None:
             return self.interpret(machine, path)
         return unread(f"{'.' * level}{name}")
 
+    def add_root(self, folder: str) -> None:
+        """Look for modules in one more folder (``sys.path.append``)."""
+        folder = os.path.normpath(folder)
+        if folder not in self._roots:
+            self._roots.append(folder)
+            self._resolved = {key: path for key, path in self._resolved.items() if path is not None}
+
+    def _find(self, name: str, importer: str, level: int) -> str | None:
+        """The file of a module; of a folder that only holds modules, the ``__init__.py`` that it could have."""
+        stems = list(_stems(name, importer, level, self._roots))
+        for stem in stems:
+            for path in (f"{stem}.py", os.path.join(stem, "__init__.py")):
+                if self._exists(path):
+                    return path
+        if not name or name.partition(".")[0] in sys.stdlib_module_names:
+            return None
+        folder = next((stem for stem in stems if stem in self._folders or os.path.isdir(stem)), None)
+        return folder and os.path.join(folder, "__init__.py")
+
     def interpret(self, machine: Machine, path: str) -> Module:
         """Run a module's statements once; where it imports itself in a circle, what it has so far."""
         if path in self.loaded:
             return self.loaded[path]
-        module = self.loaded[path] = Module(path, _dotted(path), Cells({"__name__": Literal("__main__")}))
+        names = Cells({"__name__": Literal("__main__"), "__file__": Literal(path)})
+        module = self.loaded[path] = Module(path, _dotted(path), names)
+        if path not in self.sources:
+            return module
         module.snippet = is_snippet(self.sources[path])
         try:
             tree = lower(self._trees.get(path, self.sources[path]), path)
@@ -83,19 +107,25 @@ class Modules:
         return path
 
 
-def _candidates(name: str, importer: str, level: int) -> Iterator[str]:
-    """The files that a module name may mean: relative, a sibling, or from a folder further up."""
+def _stems(name: str, importer: str, level: int, roots: list[str]) -> Iterator[str]:
+    """Where a module of that name may be, without its ending: relative, a sibling, further up, or where told."""
     folder = os.path.dirname(importer)
     for _ in range(max(level - 1, 0)):
         folder = (
             os.path.join(folder, "..") if folder in ("", "..") or folder.endswith("/..") else os.path.dirname(folder)
         )
     tail = name.replace(".", "/")
-    folders = [folder] if level else list(_upwards(folder))
-    for base in folders:
-        stem = os.path.join(base, tail) if tail else base
-        yield f"{stem}.py"
-        yield os.path.join(stem, "__init__.py")
+    for base in [folder] if level else [*_upwards(folder), *roots]:
+        yield os.path.join(base, tail) if tail else base
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file is in."""
+    folder = os.path.dirname(path)
+    while folder:
+        yield folder
+        above = os.path.dirname(folder)
+        folder = above if above != folder else ""
 
 
 def _upwards(folder: str) -> Iterator[str]:

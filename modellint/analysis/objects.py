@@ -239,6 +239,11 @@ class Module:
     names: Cells
     snippet: bool = False
 
+    @property
+    def is_package(self) -> bool:
+        """Whether it stands for a folder of modules."""
+        return self.path.endswith("__init__.py")
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:

@@ -17,6 +17,7 @@ from modellint.analysis.objects import (
     Dictionary,
     Given,
     Instance,
+    List,
     Literal,
     Tuple,
     Unknown,
@@ -91,13 +92,19 @@ def operand(use: Use) -> Tensor:
 
 def _without_meaning(use: Use) -> Tensor:
     """What is computed from tensors that are all followed is followed itself, but means nothing of its own."""
-    values = [given.value for given in use.given.values()]
+    values = [part for given in use.given.values() for part in _parts(given.value)]
     if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
         values.append(use.receiver)
     lost = next((value for value in values if _is_lost(value)), None)
     if lost is not None:
         return Tensor(origin=origin_of(lost))
     return Tensor(Kind.MIXED if any(isinstance(value, Tensor) for value in values) else Kind.UNKNOWN)
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    """The tensors of a list of them, or the value itself."""
+    held = value.cells.get("items", value) if isinstance(value, List) else value
+    return held.items if isinstance(held, Tuple) else (value,)
 
 
 def _is_lost(value: Value) -> bool:
@@ -149,7 +156,9 @@ def _dependent(machine: Machine, use: Use, parameter: str, then: Annotation, ore
 
 def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
     def pick(value: Value) -> Value:
-        return result(machine, use, annotation.choose(value.value)) if isinstance(value, Literal) else UNKNOWN
+        if isinstance(value, Unknown):
+            return UNKNOWN
+        return result(machine, use, annotation.choose(value.value if isinstance(value, Literal) else value))
 
     return machine.each(use.argument(annotation.parameter).value, pick)
 

@@ -11,11 +11,16 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Bound,
     Built,
+    Choice,
+    Dictionary,
     Function,
     GradientMode,
     Instance,
+    List,
     Literal,
     Parameters,
+    Rest,
+    Tuple,
     Unknown,
     Value,
 )
@@ -90,7 +95,36 @@ def _zero_grad(machine: Machine, use: Use) -> Value:
 
 @applies("train", "eval")
 def _mode(machine: Machine, use: Use) -> Value:
-    return use.receiver if use.receiver is not None else NONE
+    """``model.eval()`` is for all its parts."""
+    if use.receiver is None:
+        return NONE
+    mode = Literal(False) if use.role == "eval" else use.argument("mode").value
+    _set_mode(machine, use.receiver, mode, set())
+    return use.receiver
+
+
+def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> None:
+    if id(value) in seen:
+        return
+    seen.add(id(value))
+    match value:
+        case Instance(attributes=cells):
+            machine.memory.write(cells, "training", mode)
+            parts = list(cells.values())
+        case Built(attributes=cells, arguments=arguments):
+            parts = [*cells.values(), *(given.value for given in arguments.values())]
+        case List(cells=cells) | Dictionary(cells=cells):
+            parts = list(cells.values())
+        case Tuple(items=items):
+            parts = list(items)
+        case Choice(options=options):
+            parts = [option for _, option in options]
+        case Rest(value=inner):
+            parts = [inner]
+        case _:
+            return
+    for part in parts:
+        _set_mode(machine, part, mode, seen)
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FRAMEWORKS = (b"torch", b"keras", b"tensorflow", b"lightning", b"timm", b"transformers")
+FRAMEWORKS = (b"torch", b"keras", b"tensorflow", b"lightning", b"timm", b"transformers", b"fastai")
 VOCABULARY = (b"nn.Module", b"nn.Sequential", b"Dense(", b"Conv2D(", b"model.add(")
 
 

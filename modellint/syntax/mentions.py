@@ -30,7 +30,5 @@ _KNOWN: dict[type[tree.Node], tuple[str, ...]] = {}
 
 def _fields(kind: type[tree.Node]) -> tuple[str, ...]:
     if kind not in _KNOWN:
-        _KNOWN[kind] = tuple(
-            field.name for field in fields(kind) if field.name not in ("n", "id", "attr", "op", "name")
-        )
+        _KNOWN[kind] = tuple(field.name for field in fields(kind) if field.name not in _WORDS)
     return _KNOWN[kind]

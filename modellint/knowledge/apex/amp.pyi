@@ -1,0 +1,6 @@
+"""apex.amp: what goes in comes out, prepared for mixed precision."""
+
+def initialize(
+    models, optimizers=None, enabled=True, opt_level="O1", *args, **kwargs
+) -> models if optimizers is None else tuple[models, optimizers]: ...
+def scale_loss(loss, optimizers, *args, **kwargs) -> loss: ...
