@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from modellint.diagnostics import Diagnostic, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
-from modellint.program.facts import Unread
+from modellint.program.facts import Sight, Unread
 from modellint.program.project import Project
 from modellint.registry import Rule, specificity
 from modellint.resolve import resolve
@@ -34,12 +34,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found. ``sources`` also holds files that were not asked for but are pointed at by a note."""
+    """What a check found, and what it saw at all (``sights``).
+
+    ``sources`` also holds files that were not asked for but are pointed at by a note.
+    """
 
     given: Given
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
     sources: Mapping[str, bytes]
+    sights: tuple[Sight, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -81,7 +85,8 @@ def check(given: Given, rules: Sequence[Rule]) -> Report:
         findings = _visible(resolve(said, sources, trees, failures), given)
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(findings)}
     every = sorted([*each_once.values(), *failures.findings], key=Finding.sort_key)
-    return Report(given, tuple(rules), tuple(every), sources)
+    sights = tuple(sight for each in projects for sight in each.facts(Sight) if sight.place.path in given.sources)
+    return Report(given, tuple(rules), tuple(every), sources, sights)
 
 
 @contextlib.contextmanager

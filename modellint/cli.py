@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from modellint.fix import Fixed
 
 WRONG_USE = 2
+UNRESOLVED = "unresolved"
 
 
 def _selectors(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,12 +71,15 @@ def main() -> None:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="warning", show_default=True)
 @click.option("--statistics", is_flag=True, help="Show only how often each rule spoke.")
+@click.option("--unresolved", is_flag=True, help="List only what was seen but could not be checked, and why.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check files and folders (the current one by default).
 
     Exits with 0 if all is well, 1 if something at or above --fail-on remains, 2 on wrong use or an internal error.
     """
     settings = Settings(**{**options, "fail_on": Severity[options["fail_on"].upper()]})
+    if settings.unresolved:
+        settings = replace(settings, select=(UNRESOLVED,), extend_select=(), ignore=())
     if settings.fix and settings.diff:
         raise click.UsageError("--fix writes and --diff does not: give one of them")
     with _told():

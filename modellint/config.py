@@ -22,3 +22,4 @@ class Settings:
     fail_on: Severity = Severity.WARNING
     exit_zero: bool = False
     statistics: bool = False
+    unresolved: bool = False

@@ -26,6 +26,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.roots import interpret_uncalled
+from modellint.analysis.sights import sights
 from modellint.analysis.training import training_loops
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
@@ -34,7 +35,8 @@ from modellint.syntax.parse import Trees
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
-    found = (*machine.facts, *optimizers.learning_rates(machine), *training_loops(machine.events))
+    loops = tuple(training_loops(machine.events))
+    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

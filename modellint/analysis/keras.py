@@ -19,10 +19,12 @@ from modellint.analysis.objects import (
     Literal,
     Partial,
     Tuple,
+    Unknown,
     Value,
 )
 from modellint.analysis.results import resolve_name
 from modellint.analysis.sequences import elements
+from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
 from modellint.knowledge.kinds import Kind
@@ -74,6 +76,8 @@ def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value) 
             _compiled(machine, use, loss, next(iter(cells.values())), _only(machine, output))
         case Dictionary():
             pass
+        case Unknown():
+            see(machine, use.place, "loss", "", value.origin or NOT_FOLLOWED)
         case Function() | Bound() | Partial() | Instance():
             machine.call(value, Arguments((Given(UNKNOWN), Given(output))), use.place)
         case _:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies
-from modellint.analysis.machine import Machine
-from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, When
@@ -16,6 +17,11 @@ from modellint.program.values import Origin, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
 _TARGETS = {"target", "targets", "labels", "y_true", "true"}
+
+
+@constructs("loss")
+def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
+    machine.losses.append(built)
 
 
 @applies("loss")
@@ -87,6 +93,8 @@ def record(
     """Note that a loss is given these predictions."""
     meaning = wanted(use, slot.annotation)
     tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
+    lost = None if tensor.kind is not Kind.UNKNOWN else tensor.origin or NOT_FOLLOWED
+    see(machine, place, "loss", use.name, lost)
     bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
     machine.note(
         facts.Loss(

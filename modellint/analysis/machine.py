@@ -170,6 +170,8 @@ class Machine:
         self.memory = Memory()
         self.facts: dict[object, None] = {}
         self.events: list[Event] = []
+        self.seen: dict[tuple[Place, str, str], Origin | None] = {}
+        self.losses: list[Built] = []
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.frames: list[Frame] = []

@@ -19,12 +19,17 @@ from modellint.analysis.objects import (
     Parameters,
     Unknown,
     Value,
+    origin_of,
 )
 from modellint.analysis.sequences import elements
+from modellint.analysis.sights import see
 from modellint.diagnostics import Place
 from modellint.knowledge.api import Band
 from modellint.program import facts
+from modellint.program.values import Origin
 
+_NO_RATE = Origin("its learning rate is not known")
+_NO_PARAMETERS = Origin("what it trains is not known")
 _SCHEDULE_RATES = ("initial_learning_rate", "max_lr", "base_lr", "maximal_learning_rate")
 
 
@@ -42,6 +47,7 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
     params = built.arguments.get("params", Given(UNKNOWN)).value
+    see(machine, built.place, "optimizer", built.api.name, _lost(built, parameter.name, params))
     given = built.arguments.get(parameter.name)
     groups = _groups(machine, params)
     rates = [(given, groups[0].get("params", UNKNOWN) if groups else params)] if given else []
@@ -49,6 +55,18 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     for rate, held in rates:
         for _, value in options(rate.value):
             _note(machine, built, parameter.annotation, value, rate, held)
+
+
+def _lost(built: Built, rate: str, params: Value) -> Origin | None:
+    """Why nobody can tell how fast the optimizer goes, or what it trains."""
+    given = built.arguments.get(rate)
+    if given is None or (isinstance(given.value, Unknown) and given.value.default is None):
+        why = origin_of(given.value) if given else None
+        return Origin(f"its learning rate is not known: {why.words}", why.place) if why else _NO_RATE
+    if built.api.framework != "torch":
+        return None
+    held = params.owner if isinstance(params, Parameters) else params
+    return (held.origin or _NO_PARAMETERS) if isinstance(held, Unknown) else None
 
 
 @constructs("rate_scheduler")

@@ -43,13 +43,16 @@ def _methods(machine: Machine, cls: Class) -> None:
     instance = Instance(cls, Cells(), cls.place)
     initialiser = member(cls, "__init__")
     if isinstance(initialiser, Function):
-        given = unknown_arguments(machine, initialiser, skip=1)
-        _bounded(machine, initialiser, lambda: construct(machine, instance, given, cls.place))
+        _bounded(machine, initialiser, lambda: _construct(machine, instance, initialiser))
     elif library_base(cls):
         _bounded(machine, None, lambda: construct(machine, instance, Arguments(open=True), cls.place))
     for function in reversed(functions):
         if function not in machine.called or function.owner is not cls:
             _method(machine, function, instance)
+
+
+def _construct(machine: Machine, instance: Instance, initialiser: Function) -> None:
+    construct(machine, instance, unknown_arguments(machine, initialiser, skip=1), instance.cls.place)
 
 
 def _inherited(cls: Class, own: list[Function]) -> list[Function]:
@@ -64,13 +67,15 @@ def _inherited(cls: Class, own: list[Function]) -> list[Function]:
 
 
 def _method(machine: Machine, function: Function, instance: Instance) -> None:
-    place = Place(function.scope.module.path, function.node.n)
     receiver: Value = instance.cls if function.manner == "class" else instance
-    skip = 0 if function.manner == "static" else 1
-    given = unknown_arguments(machine, function, skip)
-    if skip:
-        given = Arguments((Given(receiver),), given.keywords, open=True)
-    _bounded(machine, function, lambda: interpret(machine, function, given, place, receiver))
+
+    def run() -> None:
+        given = unknown_arguments(machine, function, skip=0 if function.manner == "static" else 1)
+        if function.manner != "static":
+            given = Arguments((Given(receiver),), given.keywords, open=True)
+        interpret(machine, function, given, Place(function.scope.module.path, function.node.n), receiver)
+
+    _bounded(machine, function, run)
 
 
 def _bounded(machine: Machine, function: Function | None, run: Callable[[], object]) -> None:

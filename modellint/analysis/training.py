@@ -23,7 +23,9 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    origin_of,
 )
+from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Tensor
@@ -37,6 +39,10 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("zero_grad", place, owner)
     elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         machine.event("backward", place, owner)
+        if isinstance(owner, Unknown) and owner.origin:
+            see(machine, place, "loss", "", owner.origin)
+    elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
+        see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
     elif name == "step" and not _is_optimizer(owner):
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
@@ -158,6 +164,7 @@ def training_loops(events: list[Event]) -> Iterator[facts.TrainingLoop]:
                 clears=account.clears(step, subject, loop),
                 together=backward.block == step.block,
                 receiver=step.receiver,
+                lost=origin_of(subject),
             )
 
 

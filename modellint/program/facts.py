@@ -9,7 +9,7 @@ from modellint.diagnostics import Diagnostic, Place, Severity, Span
 from modellint.knowledge.api import Band
 from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Guard
-from modellint.program.values import Step, Tensor
+from modellint.program.values import Origin, Step, Tensor
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class TrainingLoop(Fact):
 
     ``place`` is the optimizer's step; ``loop`` the loop around it; ``backward`` the backward call before it;
     ``clears`` says whether gradients are cleared anywhere on the way; ``together`` whether backward and step are
-    statements of one block.
+    statements of one block; ``lost`` why the optimizer is not known.
     """
 
     loop: Place | None = None
@@ -157,6 +157,21 @@ class TrainingLoop(Fact):
     clears: bool = True
     together: bool = False
     receiver: Place | None = None
+    lost: Origin | None = None
+
+
+@dataclass(frozen=True)
+class Sight(Fact):
+    """A loss, an optimizer or a training loop was seen (``what``); ``origin`` says why it was not understood."""
+
+    what: str = ""
+    name: str = ""
+    origin: Origin | None = None
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``CrossEntropyLoss``."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True)

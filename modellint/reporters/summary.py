@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from modellint.check import Report
 from modellint.diagnostics import Finding, Severity
 from modellint.fix import is_wanted
+from modellint.program.facts import Sight
 from modellint.reporters.text import counted, mark
 
 
@@ -16,14 +17,21 @@ def summary(report: Report, *, unsafe: bool, applied: int = 0) -> Iterator[str]:
     """``Found 3 errors, 1 warning.`` and what ``--fix`` could do about them."""
     if applied:
         yield f"Applied {counted(applied, 'fix', 'fixes')}."
-    if not report.findings:
-        yield "All checks passed!"
-        return
     numbers = Counter(finding.severity for finding in report.findings)
-    yield f"Found {', '.join(counted(numbers[each], each.word) for each in _WORST_FIRST if numbers[each])}."
-    offer = _offer(report.findings, unsafe=unsafe)
-    if offer:
-        yield offer
+    found = ", ".join(counted(numbers[each], each.word) for each in _WORST_FIRST if numbers[each])
+    yield f"Found {found}." if found else "All checks passed!"
+    yield from filter(None, (_offer(report.findings, unsafe=unsafe), _understood(report.sights)))
+
+
+def _understood(sights: Sequence[Sight]) -> str:
+    """``12 losses seen, 9 understood``: what was not understood was not checked either."""
+    parts: list[str] = []
+    for what, plural in (("loss", "losses"), ("optimizer", "optimizers"), ("training loop", "training loops")):
+        origins = [sight.origin for sight in sights if sight.what == what]
+        if origins:
+            parts.append(f"{counted(len(origins), what, plural)} seen, {origins.count(None)} understood")
+    missed = any(sight.origin for sight in sights)
+    return f"{'; '.join(parts)}{' (--unresolved lists the others)' if missed else ''}." if parts else ""
 
 
 def statistics(report: Report, *, unsafe: bool) -> Iterator[str]:
