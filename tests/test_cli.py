@@ -155,11 +155,22 @@ def test_statistics(folder: Path) -> None:
     assert first == "1  MDL101  [*] softmax-into-cross-entropy"
 
 
+def test_unresolved(folder: Path) -> None:
+    unknown = "import torch.nn as nn\n\n\ndef loss(model, x, y):\n    return nn.CrossEntropyLoss()(model(x), y)\n"
+    (folder / "library.py").write_text(unknown, encoding="utf-8")
+    done = modellint("check", "--unresolved", "--output-format", "concise", cwd=folder)
+    listed, _, understood = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert listed.startswith("library.py:5:12: MDL005 ")
+    assert "`model` is a parameter of `loss`" in listed
+    assert understood == "2 losses seen, 1 understood (--unresolved lists the others)."
+
+
 @pytest.mark.parametrize("comment", ["# noqa", "# noqa: MDL1", "# modellint: ignore[softmax-into-cross-entropy] why"])
 def test_comments_silence(folder: Path, comment: str) -> None:
     text = BUG.replace("(Net()(x), y)", f"(Net()(x), y)  {comment}")
     (folder / "train.py").write_text(text, encoding="utf-8")
-    assert modellint("check", cwd=folder).stdout == "All checks passed!\n"
+    assert modellint("check", cwd=folder).stdout == "All checks passed!\n1 loss seen, 1 understood.\n"
 
 
 def test_fix_and_diff_agree(folder: Path) -> None:
@@ -169,7 +180,7 @@ def test_fix_and_diff_agree(folder: Path) -> None:
     assert shown.returncode == 1
     assert file.read_bytes() == before
     fixed = modellint("check", "--fix", "--unsafe-fixes", cwd=folder)
-    assert (fixed.returncode, fixed.stdout) == (0, "Applied 1 fix.\nAll checks passed!\n")
+    assert (fixed.returncode, fixed.stdout) == (0, "Applied 1 fix.\nAll checks passed!\n1 loss seen, 1 understood.\n")
     after = file.read_bytes()
     assert after == before.replace(b", nn.Softmax(dim=1)", b"")
     file.write_bytes(before)
