@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.choices import choose
+from modellint.analysis.habits import habitually
 from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
 from modellint.analysis.objects import (
     NONE,
@@ -109,7 +110,7 @@ def interpret(
     names = bind(machine, function, arguments)
     path = function.scope.module.path
     frame = Frame(Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path)
-    return _run(machine, frame, function)
+    return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:

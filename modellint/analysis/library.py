@@ -164,11 +164,14 @@ def call_api(
 
 def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
+    if use.role:
+        machine.used()
     return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
 
 
 @calls(ApiClass)
 def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
+    machine.used()
     bound = bind(api.init, arguments)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:

@@ -34,6 +34,8 @@ from modellint.program.values import Origin
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 40000
+STEPS_PER_ROOT = 1000
+STEPS_PER_USE = 15
 CALL_DEPTH = 24
 RECURSION = 2
 
@@ -182,12 +184,26 @@ class Machine:
         self.rates: list[tuple[Built, Optimizer]] = []
         self.overruled: set[Built] = set()
         self.idle: dict[Built, None] = {}
+        self.habits: dict[object, Any] = {}
+        self.happenings = 0
         self.steps = STEPS_PER_FILE
+        self.more = 0
         self.revealing = revealing
         self.revealed: dict[Place, list[Value]] = {}
         self._serial = 0
 
     # --- interpreting ---
+
+    def allow(self, steps: int, more: int = 0) -> None:
+        """Start to count: so many steps, and up to so many ``more`` where a framework is used on the way."""
+        self.steps, self.more = steps, more
+
+    def used(self) -> None:
+        """Something of a framework was used, so that it is worth to go on for a while."""
+        self.happenings += 1
+        if self.more > 0:
+            self.more -= STEPS_PER_USE
+            self.steps += STEPS_PER_USE
 
     def evaluate(self, frame: Frame, node: tree.Expression) -> Value:
         """The value of an expression."""
@@ -316,12 +332,14 @@ class Machine:
 
     def note(self, fact: object) -> None:
         """Remember a fact; the same one twice is one."""
+        self.happenings += 1
         self.facts.setdefault(fact)
 
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""
         function = self.frames[-1].function if self.frames else None
         order = len(self.events)
+        self.happenings += kind != "escape"
         self.events.append(Event(kind, place, subject, self.loops, function, order, block=self.block, **more))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modellint.analysis.objects import Cells, Value
+from modellint.analysis.objects import Cells, Literal, Unknown, Value
 
 
 class Absent:
@@ -12,6 +12,7 @@ class Absent:
 
 
 ABSENT = Absent()
+_PLAIN = frozenset({Unknown, Literal, Absent})
 Cell = tuple[int, object]
 
 
@@ -34,13 +35,20 @@ class Journal:
 
 
 class Memory:
-    """Journals writes to names, attributes and contents while a branch is tried."""
+    """Journals writes to names, attributes and contents while a branch is tried.
+
+    ``oldest`` says when the oldest thing was made that something was written to since somebody set it to the present;
+    plain constants do not count.
+    """
 
     def __init__(self) -> None:
         self._journals: list[Journal] = []
+        self.oldest = 0
 
     def write(self, cells: Cells, key: object, value: Value | Absent) -> None:
         """Set one cell; ABSENT removes it."""
+        if cells.born < self.oldest and type(value) not in _PLAIN:
+            self.oldest = cells.born
         if self._journals and cells.born < self._journals[-1].begun:
             changes, cell = self._journals[-1].changes, (id(cells), key)
             if cell in changes:
@@ -49,10 +57,14 @@ class Memory:
                 changes[cell] = Change(cells, key, cells.get(key, ABSENT), value)
         _store(cells, key, value)
 
+    def tick(self) -> int:
+        """A moment that tells what is made from now on from what was there before."""
+        Cells.now += 1
+        return Cells.now
+
     def begin(self) -> None:
         """Start to try something that may be taken back."""
-        Cells.now += 1
-        self._journals.append(Journal(Cells.now, {}))
+        self._journals.append(Journal(self.tick(), {}))
 
     def rollback(self) -> dict[Cell, Change]:
         """Take back all writes since the matching begin, and say what they were."""

@@ -75,15 +75,18 @@ class Modules:
         except Unparsed as error:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
-        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.steps, machine.no_grad)
+        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad)
+        budget = machine.steps, machine.more
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
-        machine.steps, machine.no_grad = STEPS_PER_FILE, 0
+        machine.no_grad = 0
+        machine.allow(STEPS_PER_FILE)
         try:
             machine.execute(Frame(Scope(module.names, module), path), tree.body)
         except (OutOfSteps, RecursionError):
             machine.note(facts.Stopped(Place(path, 0)))
         finally:
-            machine.path, machine.assumed, machine.frames, machine.loops, machine.steps, machine.no_grad = outer
+            machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad = outer
+            machine.allow(*budget)
         return module
 
     def _exists(self, path: str) -> bool:

@@ -181,6 +181,8 @@ def _stepped(
 ) -> Tensor:
     before = operand(use) if before is None else before
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
+    if kind is not Kind.UNKNOWN:
+        machine.used()
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":

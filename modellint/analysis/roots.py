@@ -7,14 +7,14 @@ from collections.abc import Callable
 from modellint.analysis.chains import run_idle
 from modellint.analysis.classes import construct, library_base, lineage, member
 from modellint.analysis.functions import interpret, unknown_arguments
-from modellint.analysis.machine import Arguments, Machine, OutOfSteps
+from modellint.analysis.machine import STEPS_PER_ROOT, Arguments, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Class, Function, Given, Instance, Module, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
 from modellint.syntax.mentions import attributes
 
-STEPS_PER_ROOT = 6000
+MORE_PER_ROOT = 7000
 
 
 def interpret_uncalled(machine: Machine, module: Module) -> None:
@@ -79,7 +79,7 @@ def _method(machine: Machine, function: Function, instance: Instance) -> None:
 
 
 def _bounded(machine: Machine, function: Function | None, run: Callable[[], object]) -> None:
-    machine.steps = STEPS_PER_ROOT
+    machine.allow(STEPS_PER_ROOT, MORE_PER_ROOT)
     try:
         run()
     except (OutOfSteps, RecursionError):

@@ -22,6 +22,7 @@ from modellint.knowledge.api import (
     Like,
     Meaning,
     Named,
+    Record,
     Same,
     Several,
     Transformed,
@@ -34,6 +35,7 @@ ROOT = Path(str(stubs._ROOT))
 STUBS = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.pyi"))
 UNKNOWN = Meaning((Kind.UNKNOWN,))
 LOGITS = Meaning((Kind.LOGITS,))
+SCALAR = Meaning((Kind.SCALAR,))
 
 
 def read(text: str, *parameters: str) -> Annotation:
@@ -52,10 +54,15 @@ def read(text: str, *parameters: str) -> Annotation:
         ('Like[input, "*b out"]', Like("input", "*b out")),
         ("Log[input]", Transformed("Log", "input")),
         ("Exp[input]", Transformed("Exp", "input")),
+        ("Average[input]", Transformed("Average", "input")),
+        ("Data", Meaning((Kind.DATA,))),
+        ("dict(logits=Logits, loss=Any)", Record((("logits", LOGITS), ("loss", UNKNOWN)))),
         ("activation(Logits)", Applied("activation", LOGITS)),
         ("activation(input)", Applied("activation", Same("input"))),
         ("Logits if from_logits else Probabilities", Depends("from_logits", LOGITS, Meaning((Kind.PROBABILITIES,)))),
         ("Scalar if dim is None else Any", When("dim", None, Meaning((Kind.SCALAR,)), UNKNOWN)),
+        ("Scalar if dim is None else Average[input]", When("dim", None, SCALAR, Transformed("Average", "input"))),
+        ('Any if mode == "bicubic" else Like[input]', When("mode", "bicubic", UNKNOWN, Like("input"))),
         ('Any if reduction == "none" else Scalar', When("reduction", "none", UNKNOWN, Meaning((Kind.SCALAR,)))),
         ("Any if reduction != 'none' else Scalar", ANYTHING),
         ("tuple[Like[input], ClassIndex]", Several((Like("input"), Meaning((Kind.CLASS_INDEX,))))),
@@ -173,6 +180,10 @@ def test_torch_answers_to_numpys_names() -> None:
         ("tensorflow.compat.v1.train.AdamOptimizer", "tensorflow.train.AdamOptimizer"),
         ("tensorflow.log", "tensorflow.math.log"),
         ("tensorflow.nn.sigmoid", "tensorflow.math.sigmoid"),
+        ("keras.applications.ResNet50", "keras.applications.Application"),
+        ("tensorflow.keras.applications.vgg16.VGG16", "keras.applications.Application"),
+        ("keras.applications.mobilenet_v3.MobileNetV3Small", "keras.applications.MobileNetV3Small"),
+        ("keras.applications.convnext.ConvNeXtTiny", "keras.applications.ConvNeXtTiny"),
         ("tf_keras.Model", "keras.Model"),
         ("tf_keras.layers.LSTM", "keras.layers.LSTM"),
         ("keras_core.ops.softmax", "keras.ops.softmax"),

@@ -29,6 +29,8 @@ from modellint.knowledge.kinds import Kind
 from modellint.knowledge.stubs import lookup
 
 Array = Any
+# Kinds that numbers cannot refute.
+SILENT = {Kind.UNKNOWN, Kind.DATA, Kind.MIXED}
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,22 @@ def claims(annotation: Annotation) -> bool:
     """Whether an annotation says anything that numbers could refute."""
     match annotation:
         case Meaning(kinds=(kind, *_), shape=pattern):
-            return kind is not Kind.UNKNOWN or bool(pattern)
+            return kind not in SILENT or bool(pattern)
         case Depends(then=then, orelse=orelse) | When(then=then, orelse=orelse):
             return claims(then) or claims(orelse)
         case Several(items=items):
             return any(claims(item) for item in items)
     return isinstance(annotation, Like | Same | Transformed | Applied)
+
+
+def transform(annotation: Annotation) -> Transformed | None:
+    """The transform that an annotation comes to, be it on a condition."""
+    match annotation:
+        case Transformed():
+            return annotation
+        case Depends(then=then, orelse=orelse) | When(then=then, orelse=orelse):
+            return transform(then) or transform(orelse)
+    return None
 
 
 def settled(run: Run, annotation: Annotation) -> Annotation:
@@ -109,7 +121,7 @@ def _check(run: Run, claim: Annotation, result: Any) -> None:
             for item, part in zip(items, result, strict=True):
                 _check(run, item, part)
         case Meaning(kinds=(kind, *_), shape=pattern):
-            if kind is not Kind.UNKNOWN or pattern:
+            if kind not in SILENT or pattern:
                 check_kind(kind, array(result), run.axis)
                 _check_shape(run, pattern, array(result))
         case Like(parameter=name, shape=pattern):
@@ -139,7 +151,7 @@ def _all_in(some: Array, all_: Array) -> bool:
 
 def check_kind(kind: Kind, values: Array, axis: int | None = None) -> None:
     """Assert that numbers are of a kind."""
-    assert kind not in PROPERTIES or PROPERTIES[kind](values, axis), f"not {kind.value}: {values}"
+    assert kind in SILENT or PROPERTIES[kind](values, axis), f"not {kind.value}: {values}"
 
 
 def _signed(values: Array, axis: int | None) -> bool:

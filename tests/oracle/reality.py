@@ -30,11 +30,14 @@ class Real:
     default: object
 
 
-HOMES = {"keras.backend.": "keras.src.legacy.backend."}
+HOMES = {
+    "keras.backend.": "keras.src.legacy.backend.",
+    "keras.applications.": "keras.applications.imagenet_utils.",
+}
 
 
 def find(qualified: str) -> typing.Any:
-    """The object of a dotted name, or None where the framework has none; Keras keeps its old backend elsewhere."""
+    """The object of a dotted name, or None where the framework has none; Keras keeps some elsewhere."""
     found = _walk(qualified)
     for public, home in HOMES.items():
         if found is None and qualified.startswith(public):

@@ -18,4 +18,5 @@ OF_KIND = {
     Kind.LOGITS: lambda x: x,
     Kind.BINARY_LOGITS: lambda x: x,
     Kind.REAL: lambda x: x,
+    Kind.DATA: lambda x: x,
 }

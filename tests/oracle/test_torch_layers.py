@@ -9,7 +9,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="kinds and shapes can only be checked on an installed torch")
 
 from modellint.knowledge.api import ApiClass
-from oracle import claims, reality, samples, stubbed
+from oracle import claims, exceptions, reality, samples, stubbed
 
 NEEDED: dict[str, Any] = {
     "alphas": 2, "cutoffs": [2], "d_model": 6,
@@ -38,6 +38,8 @@ GIVEN: dict[str, dict[str, Any]] = {
     "torch.nn.Transformer": {"src": SEQUENCE, "tgt": torch.randn(4, 6, 6)},
     "torch.nn.AdaptiveLogSoftmaxWithLoss": {"input_": torch.randn(3, 4), "target_": torch.tensor([0, 1, 3])},
     "torch.nn.LocalResponseNorm": {"input": torch.randn(2, 4, 5)},
+    "torch.nn.Upsample": {"input": IMAGES},
+    "torch.nn.UpsamplingNearest2d": {"input": IMAGES},
     "torch.nn.CrossMapLRN2d": {"input": torch.randn(2, 4, 5, 5)},
     **{f"torch.nn.{lazy}{norm}Norm{n}d": {"input": torch.randn(2, 5, *[4] * n)}
        for lazy in ("", "Lazy") for norm in ("Batch", "Instance") for n in (1, 2, 3)},
@@ -50,9 +52,13 @@ VARIANTS: dict[str, list[dict[str, Any]]] = {
     **{f"torch.nn.AdaptiveAvgPool{n}d": [{"output_size": [1] * n}] for n in (1, 2, 3)},
 }
 SMALL = {"d_model": 6, "nhead": 2, "num_encoder_layers": 1, "num_decoder_layers": 1, "dim_feedforward": 8}
-SETTINGS: dict[str, dict[str, Any]] = {"torch.nn.Transformer": SMALL}
-# No device for them here, or no result of their own.
-NOT_RUN = {"torch.nn.SyncBatchNorm"}
+SETTINGS: dict[str, dict[str, Any]] = {
+    "torch.nn.Transformer": SMALL,
+    "torch.nn.Upsample": {"scale_factor": 2},
+    "torch.nn.UpsamplingNearest2d": {"size": 3},
+}
+# No device for them here, no result of their own, or a test of their own.
+NOT_RUN = {"torch.nn.SyncBatchNorm", *exceptions.BLENDING}
 
 LAYERS = {
     name: api

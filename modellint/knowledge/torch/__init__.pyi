@@ -663,27 +663,43 @@ def ones(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False
 def empty(
     *size, memory_format=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
 ) -> Data: ...
-def rand(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False) -> Data: ...
-def randn(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False) -> Data: ...
+def rand(
+    *size, generator=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+) -> Data: ...
+def randn(
+    *size, generator=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+) -> Data: ...
 def full(
     size, fill_value, *, out=None, layout=..., dtype=None, device=None, requires_grad=False, pin_memory=False
 ) -> Data: ...
-def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False) -> Data: ...
+def eye(
+    n, m=None, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+) -> Data: ...
 def arange(
-    start, end=None, step=1, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+    start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
 ) -> Data: ...
 def linspace(
-    start, end, steps=None, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+    start, end, steps, *, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
 ) -> Data: ...
 def randint(
-    low, high=None, size=None, *, generator=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+    low=0,
+    high=None,
+    size=None,
+    *,
+    generator=None,
+    out=None,
+    dtype=None,
+    layout=None,
+    device=None,
+    pin_memory=False,
+    requires_grad=False,
 ) -> Data: ...
 def randperm(
     n, *, generator=None, out=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
 ) -> Data: ...
 def normal(
     mean,
-    std=1.0,
+    std=1,
     size=None,
     *,
     generator=None,
@@ -719,10 +735,26 @@ def full_like(
     requires_grad=False,
 ) -> Data: ...
 def rand_like(
-    input, *, generator=None, memory_format=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+    input,
+    *,
+    generator=None,
+    memory_format=None,
+    dtype=None,
+    layout=None,
+    device=None,
+    pin_memory=False,
+    requires_grad=False,
 ) -> Data: ...
 def randn_like(
-    input, *, generator=None, memory_format=None, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False
+    input,
+    *,
+    generator=None,
+    memory_format=None,
+    dtype=None,
+    layout=None,
+    device=None,
+    pin_memory=False,
+    requires_grad=False,
 ) -> Data: ...
 
 # --- arithmetic and reductions: nothing is known of the result ---

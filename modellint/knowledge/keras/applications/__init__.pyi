@@ -1,4 +1,4 @@
-"""keras.applications: ready-made networks, by any name that is not listed; they end in softmax unless told otherwise."""
+"""keras.applications: ready-made networks, also by names not listed here; they end in softmax unless told otherwise."""
 
 from keras import Model as _Model
 import keras.applications as convnext
@@ -36,6 +36,48 @@ class Application(_Model):
     def call(
         self, inputs: Any["b *d"], training=None, mask=None
     ) -> classifier_activation(Logits["b classes"]) if include_top else Any: ...
+
+class ConvNeXt(Application):
+    def __init__(
+        self,
+        include_top=True,
+        include_preprocessing=True,
+        weights="imagenet",
+        input_tensor=None,
+        input_shape=None,
+        pooling=None,
+        classes=1000,
+        classifier_activation: Named["keras.activations"] = "softmax",
+        name=None,
+    ): ...
+
+class ConvNeXtTiny(ConvNeXt): ...
+class ConvNeXtSmall(ConvNeXt): ...
+class ConvNeXtBase(ConvNeXt): ...
+class ConvNeXtLarge(ConvNeXt): ...
+class ConvNeXtXLarge(ConvNeXt): ...
+
+class EfficientNetV2(Application):
+    def __init__(
+        self,
+        include_top=True,
+        weights="imagenet",
+        input_tensor=None,
+        input_shape=None,
+        pooling=None,
+        classes=1000,
+        classifier_activation: Named["keras.activations"] = "softmax",
+        include_preprocessing=True,
+        name=None,
+    ): ...
+
+class EfficientNetV2B0(EfficientNetV2): ...
+class EfficientNetV2B1(EfficientNetV2): ...
+class EfficientNetV2B2(EfficientNetV2): ...
+class EfficientNetV2B3(EfficientNetV2): ...
+class EfficientNetV2S(EfficientNetV2): ...
+class EfficientNetV2M(EfficientNetV2): ...
+class EfficientNetV2L(EfficientNetV2): ...
 
 class MobileNet(Application):
     def __init__(
