@@ -6,26 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import (
-    Builtin,
-    Choice,
-    Dictionary,
-    Function,
-    List,
-    Literal,
-    Module,
-    Rest,
-    Tuple,
-    Unknown,
-    Value,
-)
+from modellint.analysis.objects import Function, Value, is_dull
 from modellint.analysis.training import escaped
 from modellint.diagnostics import Place
-from modellint.knowledge.api import ApiModule
 from modellint.program.values import Origin
 
 OFTEN = 24
-_DEEPEST = 3
 
 
 @dataclass(slots=True)
@@ -68,19 +54,3 @@ def habitually(
 def _all_dull(arguments: Arguments, receiver: Value | None) -> bool:
     own = arguments.positional if receiver is None else arguments.positional[1:]
     return all(is_dull(given.value) for given in own) and all(is_dull(g.value) for g in arguments.keywords.values())
-
-
-def is_dull(value: Value, depth: int = 0) -> bool:
-    """Whether it is a plain value, or a container of such: nothing that could be trained or applied."""
-    match value:
-        case Unknown() | Literal() | Builtin() | Module() | ApiModule():
-            return True
-        case Choice(options=options):
-            return all(is_dull(option, depth) for _, option in options)
-        case Rest(value=inner):
-            return is_dull(inner, depth)
-        case Tuple(items=items):
-            return depth < _DEEPEST and all(is_dull(item, depth + 1) for item in items)
-        case List(cells=cells) | Dictionary(cells=cells):
-            return depth < _DEEPEST and all(is_dull(item, depth + 1) for item in cells.values())
-    return False

@@ -59,6 +59,7 @@ class Use:
         return self.name.partition(".")[0]
 
 
+_QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -164,7 +165,7 @@ def call_api(
 
 def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
-    if use.role:
+    if use.role not in _QUIET:
         machine.used()
     return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modellint.analysis.objects import Cells, Literal, Unknown, Value
+from modellint.analysis.objects import Cells, Value, is_dull
 
 
 class Absent:
@@ -12,7 +12,6 @@ class Absent:
 
 
 ABSENT = Absent()
-_PLAIN = frozenset({Unknown, Literal, Absent})
 Cell = tuple[int, object]
 
 
@@ -38,7 +37,7 @@ class Memory:
     """Journals writes to names, attributes and contents while a branch is tried.
 
     ``oldest`` says when the oldest thing was made that something was written to since somebody set it to the present;
-    plain constants do not count.
+    plain values do not count.
     """
 
     def __init__(self) -> None:
@@ -47,7 +46,7 @@ class Memory:
 
     def write(self, cells: Cells, key: object, value: Value | Absent) -> None:
         """Set one cell; ABSENT removes it."""
-        if cells.born < self.oldest and type(value) not in _PLAIN:
+        if cells.born < self.oldest and not (isinstance(value, Absent) or is_dull(value)):
             self.oldest = cells.born
         if self._journals and cells.born < self._journals[-1].begun:
             changes, cell = self._journals[-1].changes, (id(cells), key)

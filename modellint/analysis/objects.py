@@ -13,7 +13,7 @@ from modellint.syntax import tree
 
 
 class Cells(dict[object, "Value"]):
-    """Something that is written to: names, attributes, contents. ``born`` says when, in branches begun before."""
+    """Something that is written to: names, attributes, contents. ``born`` says when, in ticks."""
 
     __slots__ = ("born",)
     now = 0
@@ -53,6 +53,7 @@ class Unknown:
 
 
 DEEPEST = 8
+DULL_DEPTH = 3
 
 
 def _depth(key: object) -> int:
@@ -327,3 +328,19 @@ def origin_of(value: Value) -> Origin | None:
         case Rest(value=inner):
             return origin_of(inner)
     return None
+
+
+def is_dull(value: Value, depth: int = 0) -> bool:
+    """Whether it is a plain value, or a container of such: nothing that could be trained or applied."""
+    match value:
+        case Unknown() | Literal() | Builtin() | Module() | ApiModule():
+            return True
+        case Choice(options=choices):
+            return all(is_dull(option, depth) for _, option in choices)
+        case Rest(value=inner):
+            return is_dull(inner, depth)
+        case Tuple(items=items):
+            return depth < DULL_DEPTH and all(is_dull(item, depth + 1) for item in items)
+        case List(cells=cells) | Dictionary(cells=cells):
+            return depth < DULL_DEPTH and all(is_dull(item, depth + 1) for item in cells.values())
+    return False
