@@ -17,6 +17,7 @@ from modellint.analysis.objects import (
     Built,
     Builtin,
     Cells,
+    Choice,
     Dictionary,
     Function,
     List,
@@ -41,7 +42,8 @@ LONGEST_LOOP = 12
 
 @evaluates(tree.Name)
 def _name(machine: Machine, frame: Frame, node: tree.Name) -> Value:
-    return narrowed(find(frame.scope, node.id), machine.runs)
+    value = find(frame.scope, node.id)
+    return narrowed(value, machine.runs) if type(value) is Choice else value
 
 
 def find(scope: Scope, name: str) -> Value:
@@ -61,7 +63,10 @@ def find(scope: Scope, name: str) -> Value:
 
 @evaluates(tree.Constant)
 def _constant(machine: Machine, frame: Frame, node: tree.Constant) -> Value:
-    return Literal(node.value, frame.place(node))
+    known = machine.constants.get(node)
+    if known is None:
+        known = machine.constants[node] = Literal(node.value, frame.place(node))
+    return known
 
 
 @evaluates(tree.FormattedString)

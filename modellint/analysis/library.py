@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from modellint.analysis.machine import Arguments, Machine, calls, gets
@@ -98,20 +99,36 @@ def _registrar(table: dict[str, Registered], roles: tuple[str, ...]) -> Callable
 
 def bind(signature: Signature, arguments: Arguments) -> dict[str, Given] | None:
     """Arguments by parameter name, defaults included; None if they do not fit."""
-    if not any(parameter.kind == "*" for parameter in signature.parameters):
+    defaults, starred = _defaults(signature)
+    if not starred:
         arguments = arguments.settled
     positional = list(arguments.positional)
-    keywords = {signature.current(name): given for name, given in arguments.keywords.items()}
+    keywords = arguments.keywords
+    if keywords:
+        keywords = {signature.current(name): given for name, given in keywords.items()}
     bound: dict[str, Given] = {}
     for parameter in signature.parameters:
-        given = _take(parameter, positional, keywords)
+        given = _take(parameter, positional, keywords) if positional or keywords or starred else None
+        if given is None and not arguments.open:
+            given = defaults[parameter.name]
+            if given is None and parameter.kind in ("normal", "keyword-only"):
+                return None
         if given is not None:
             bound[parameter.name] = given
-        elif parameter.default is not MISSING and not arguments.open:
-            bound[parameter.name] = Given(UNKNOWN if parameter.default is ... else Literal(parameter.default))
-        elif parameter.default is MISSING and parameter.kind in ("normal", "keyword-only") and not arguments.open:
-            return None
     return None if positional else {**bound, **keywords}
+
+
+@cache
+def _defaults(signature: Signature) -> tuple[Mapping[str, Given | None], bool]:
+    """What parameters are by default (None: they must be given), and whether one takes any number of arguments."""
+    defaults = {parameter.name: _default(parameter) for parameter in signature.parameters}
+    return defaults, any(parameter.kind == "*" for parameter in signature.parameters)
+
+
+def _default(parameter: Parameter) -> Given | None:
+    if parameter.default is MISSING:
+        return None
+    return Given(UNKNOWN if parameter.default is ... else Literal(parameter.default))
 
 
 def _take(parameter: Parameter, positional: list[Given], keywords: dict[str, Given]) -> Given | None:

@@ -19,6 +19,7 @@ from modellint.analysis.objects import (
     Choice,
     Function,
     Given,
+    Literal,
     Module,
     Rest,
     Scope,
@@ -33,8 +34,10 @@ from modellint.program.facts import Optimizer
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
-STEPS_PER_FILE = 40000
+STEPS_PER_FILE = 12000
+MORE_PER_FILE = 16000
 STEPS_PER_ROOT = 1000
+MORE_PER_ROOT = 7000
 STEPS_PER_USE = 15
 CALL_DEPTH = 24
 RECURSION = 2
@@ -186,6 +189,7 @@ class Machine:
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
         self.happenings = 0
+        self.constants: dict[tree.Constant, Literal] = {}
         self.steps = STEPS_PER_FILE
         self.more = 0
         self.revealing = revealing

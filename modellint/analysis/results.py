@@ -67,7 +67,7 @@ def _apply(machine: Machine, use: Use) -> Value:
 def _with_operand(use: Use, name: str, value: Value) -> Use:
     if name == "self":
         return replace(use, receiver=value)
-    return replace(use, given={**use.given, name: replace(use.argument(name), value=value)})
+    return replace(use, given={**use.given, name: use.argument(name)._replace(value=value)})
 
 
 def operand_name(signature: Signature) -> str:

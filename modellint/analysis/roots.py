@@ -7,14 +7,12 @@ from collections.abc import Callable
 from modellint.analysis.chains import run_idle
 from modellint.analysis.classes import construct, library_base, lineage, member
 from modellint.analysis.functions import interpret, unknown_arguments
-from modellint.analysis.machine import STEPS_PER_ROOT, Arguments, Machine, OutOfSteps
+from modellint.analysis.machine import MORE_PER_ROOT, STEPS_PER_ROOT, Arguments, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Class, Function, Given, Instance, Module, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
 from modellint.syntax.mentions import attributes
-
-MORE_PER_ROOT = 7000
 
 
 def interpret_uncalled(machine: Machine, module: Module) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of a file's compact tree: the file's path and the node's ordinal.
 
     Cheap to carry around; its byte range is worked out only if it is reported.

@@ -143,7 +143,7 @@ class Parameter:
     annotation: Annotation = ANYTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Signature:
     """Parameters (without ``self``) and what comes out.
 
