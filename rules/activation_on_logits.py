@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from modellint.diagnostics import Diagnostic, Severity, TakeOut
 from modellint.knowledge.kinds import Kind
 from modellint.program.facts import Loss
+from modellint.program.values import Step
 from modellint.registry import rule
 
 CLASSES = {
@@ -23,17 +24,30 @@ UNBOUNDED = (Kind.LOGITS, Kind.REAL)
 NEVER_BELOW_HALF = (Kind.NON_NEGATIVE, Kind.POSITIVE)
 
 
+OF_CLASSES = (Kind.PROBABILITIES, Kind.LOG_PROBABILITIES)
+OF_ONE = (Kind.INDEPENDENT_PROBABILITIES, Kind.LOG_INDEPENDENT_PROBABILITIES)
+
+
 @rule("MDL103", severity=Severity.WARNING)
 def activation_on_logits(loss: Loss) -> Iterator[Diagnostic]:
-    """Report bounded or one-sided values where logits are wanted."""
+    """Report bounded or one-sided values where logits are wanted, by the loss or by a softmax in front of it."""
     binary = loss.wants_kind(Kind.BINARY_LOGITS)
     costs = BINARY if binary else CLASSES if loss.wants_kind(Kind.LOGITS) else {}
-    cost, step = costs.get(loss.given.kind), loss.maker
-    if cost is None or step is None or step.before not in UNBOUNDED:
+    kind, squash = loss.given.kind, loss.maker
+    if squash and kind in costs and (squash.before in UNBOUNDED or kind is Kind.INDEPENDENT_PROBABILITIES):
+        yield _found(loss, f"{loss.short} expects logits but", squash, costs[kind], binary=binary)
         return
-    certain = binary and loss.given.kind in NEVER_BELOW_HALF and not loss.guard
-    yield (
-        loss.diagnostic(f"{loss.short} expects logits but is given the output of {step.short}: {cost}")
+    binary = kind in OF_ONE
+    step, costs = loss.given.earlier, BINARY if binary else CLASSES if kind in OF_CLASSES else {}
+    if squash and step and step.before in UNBOUNDED and step.after in costs:
+        who = f"{squash.short} in front of {loss.short} expects logits but"
+        yield _found(loss, who, step, costs[step.after], binary=binary)
+
+
+def _found(loss: Loss, who: str, step: Step, cost: str, *, binary: bool) -> Diagnostic:
+    certain = binary and step.after in NEVER_BELOW_HALF and not loss.guard
+    return (
+        loss.diagnostic(f"{who} is given the output of {step.short}: {cost}")
         .note(step.place, f"{step.short} is applied here")
         .advise(f"take out {step.short} behind the last layer")
         .as_severity(Severity.ERROR if certain else Severity.WARNING)

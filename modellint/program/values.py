@@ -71,6 +71,12 @@ class Tensor:
         return next((step for step in reversed(self.trail) if not step.keeps), None)
 
     @property
+    def earlier(self) -> Step | None:
+        """The step that gave its kind to what the maker was applied to."""
+        made = [step for step in self.trail if not step.keeps]
+        return made[-2] if len(made) > 1 and made[-2].after is made[-1].before else None
+
+    @property
     def behind(self) -> Step | None:
         """The layer that it went through last without losing its meaning: a Reshape, a Flatten."""
         last = self.trail[-1] if self.trail else None
