@@ -12,6 +12,7 @@ from modellint.analysis.classes import lineage
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
 from modellint.analysis.objects import (
+    NEVER,
     NONE,
     OTHERS,
     UNKNOWN,
@@ -266,7 +267,13 @@ def _reversed(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return UNKNOWN
 
 
+def _exit(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    return NEVER
+
+
 FUNCTIONS: dict[str, Handler] = {
+    "exit": _exit,
+    "quit": _exit,
     "super": _super,
     "list": _sequence,
     "tuple": _tuple,
@@ -385,6 +392,8 @@ def _call_first(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 
 IMPORTED: dict[str, Handler] = {
+    "sys.exit": _exit,
+    "os._exit": _exit,
     "sys.path.append": _search,
     "sys.path.insert": _search,
     "os.path.join": _path(os.path.join),

@@ -316,6 +316,7 @@ def unread(name: str) -> Unknown:
 
 UNKNOWN = Unknown()
 NONE = Literal(None)
+NEVER = Builtin("what never returns")
 
 
 def origin_of(value: Value) -> Origin | None:

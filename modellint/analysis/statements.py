@@ -9,7 +9,7 @@ from modellint.analysis.chains import take_away
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -23,7 +23,7 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
     value = machine.evaluate(frame, node.value)
     if machine.revealing:
         machine.revealed.setdefault(frame.place(node), []).append(value)
-    return False
+    return value is NEVER
 
 
 @executes(tree.Assign)
