@@ -1,11 +1,9 @@
-"""Python's own functions, methods of its containers, and the standard library calls that programs are built with."""
+"""Python's own functions and the methods of its containers."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
-from modellint.analysis import training
 from modellint.analysis.calls import enclosing_super
 from modellint.analysis.chains import append
 from modellint.analysis.classes import lineage
@@ -22,24 +20,21 @@ from modellint.analysis.objects import (
     Class,
     Dictionary,
     Function,
-    Given,
     Instance,
     List,
     Literal,
-    Module,
     Parser,
-    Partial,
     Rest,
     Super,
     Tuple,
     Unknown,
     Value,
 )
+from modellint.analysis.options import of_parser
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiModule
-from modellint.program import facts
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Tensor
 
 Handler = Callable[[Machine, Arguments, Place], Value]
 LONGEST_RANGE = 16
@@ -53,14 +48,6 @@ def _method(machine: Machine, owner: Value, name: str, place: Place) -> Value:
     return Builtin(name, owner)
 
 
-@gets(Parser)
-def _option(machine: Machine, parser: Parser, name: str, place: Place) -> Value:
-    if name in parser.options:
-        return parser.options[name]
-    known = ("add_argument", "parse_args", "parse_known_args", "add_argument_group", "add_mutually_exclusive_group")
-    return Builtin(name, parser) if name in known else Unknown((0, "option", name))
-
-
 @calls(Builtin)
 def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place) -> Value:
     match builtin.receiver:
@@ -72,7 +59,7 @@ def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place
         case Dictionary() as target:
             return _of_dictionary(machine, target, builtin.name, arguments)
         case Parser() as target:
-            return _of_parser(machine, target, builtin.name, arguments, place)
+            return of_parser(machine, target, builtin.name, arguments)
         case Literal(value=str(text)) if builtin.name in ("lower", "upper", "strip") and not arguments.positional:
             return Literal(getattr(text, builtin.name)())
     return UNKNOWN
@@ -146,7 +133,7 @@ def _tuple(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return Tuple(elements(machine, arguments.positional[0].value)) if arguments.positional else Tuple()
 
 
-def _dict(machine: Machine, arguments: Arguments, place: Place) -> Value:
+def dictionary(machine: Machine, arguments: Arguments, place: Place) -> Value:
     found: dict[object, Value] = {key: given.value for key, given in arguments.keywords.items()}
     for given in arguments.positional:
         found.update(_pairs(machine, given.value))
@@ -267,17 +254,17 @@ def _reversed(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return UNKNOWN
 
 
-def _exit(machine: Machine, arguments: Arguments, place: Place) -> Value:
+def leave(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return NEVER
 
 
 FUNCTIONS: dict[str, Handler] = {
-    "exit": _exit,
-    "quit": _exit,
+    "exit": leave,
+    "quit": leave,
     "super": _super,
     "list": _sequence,
     "tuple": _tuple,
-    "dict": _dict,
+    "dict": dictionary,
     "range": _range,
     "zip": _zip,
     "enumerate": _enumerate,
@@ -288,126 +275,4 @@ FUNCTIONS: dict[str, Handler] = {
     "float": _number,
     "int": _int,
     "reversed": _reversed,
-}
-
-
-# --- the standard library ---
-
-
-def _of_parser(machine: Machine, parser: Parser, name: str, arguments: Arguments, place: Place) -> Value:
-    if name == "add_argument":
-        _add_option(machine, parser, arguments)
-        return UNKNOWN
-    return Tuple((parser, UNKNOWN)) if name == "parse_known_args" else parser
-
-
-def _add_option(machine: Machine, parser: Parser, arguments: Arguments) -> None:
-    """An option may be anything on the command line; its default is what it is if nobody says so."""
-    names = [
-        g.value.value for g in arguments.positional if isinstance(g.value, Literal) and isinstance(g.value.value, str)
-    ]
-    long = next((name for name in names if name.startswith("--")), names[0] if names else "")
-    given = arguments.keywords.get("dest")
-    name = given.value.value if given and isinstance(given.value, Literal) else long.lstrip("-").replace("-", "_")
-    default = arguments.keywords.get("default", Given(UNKNOWN)).value
-    key = (0, "option", name)
-    machine.memory.write(parser.options, name, Unknown(key, default if isinstance(default, Literal) else None))
-
-
-def _parser(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    return Parser(Cells())
-
-
-def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    if not arguments.positional:
-        return UNKNOWN
-    function, *rest = arguments.positional
-    return Partial(function.value, tuple(rest), tuple(arguments.keywords.items()))
-
-
-def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    match [given.value for given in arguments.positional]:
-        case [Instance() as value]:
-            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth)
-        case [Built() as value]:
-            return Built(value.api, value.arguments, value.place, Cells(value.attributes), machine.loop_depth)
-        case [List(cells=cells)]:
-            return List(Cells(cells), machine.loop_depth)
-        case [Dictionary(cells=cells)]:
-            return Dictionary(Cells(cells))
-        case [Tensor() as value, *_]:
-            return value
-    return UNKNOWN
-
-
-@calls(Unknown)
-def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place: Place) -> Value:
-    handler = IMPORTED.get(callee.imported)
-    if handler:
-        return handler(machine, arguments, place)
-    training.escaped(machine, arguments, place)
-    return machine.fresh_unknown(callee.origin)
-
-
-def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    match [given.value for given in arguments.positional]:
-        case [Literal(value="KERAS_BACKEND"), Literal(value=str(name))]:
-            machine.note(facts.Backend(name))
-    return UNKNOWN
-
-
-def _search(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    """``sys.path.append("lib")``, as seen from the file or from where the program is started."""
-    match [given.value for given in arguments.positional]:
-        case [*_, Literal(value=str(folder))]:
-            machine.loader.add_root(os.path.join(os.path.dirname(place.path), folder))
-            machine.loader.add_root(folder)
-    return NONE
-
-
-def _path(function: Callable[..., str]) -> Handler:
-    """A function of ``os.path`` on literal paths."""
-
-    def handler(machine: Machine, arguments: Arguments, place: Place) -> Value:
-        parts = [given.value.value for given in arguments.positional if isinstance(given.value, Literal)]
-        texts = [part for part in parts if isinstance(part, str)]
-        return Literal(function(*texts)) if 0 < len(texts) == len(arguments.positional) else UNKNOWN
-
-    return handler
-
-
-def _import_module(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    match [given.value for given in arguments.positional]:
-        case [Literal(value=str(name)), *_] if not name.startswith("."):
-            return machine.loader.load(machine, name, Module(place.path, "", Cells()), 0)
-    return machine.fresh_unknown(Origin("the name of the module that is imported is not literal", place))
-
-
-def _call_first(machine: Machine, arguments: Arguments, place: Place) -> Value:
-    """``checkpoint(function, x)`` calls the function."""
-    if not arguments.positional:
-        return UNKNOWN
-    first, *rest = arguments.positional
-    return machine.call(first.value, Arguments(tuple(rest), {}, arguments.open), place)
-
-
-IMPORTED: dict[str, Handler] = {
-    "sys.exit": _exit,
-    "os._exit": _exit,
-    "sys.path.append": _search,
-    "sys.path.insert": _search,
-    "os.path.join": _path(os.path.join),
-    "os.path.dirname": _path(os.path.dirname),
-    "os.path.abspath": _path(os.path.normpath),
-    "os.path.realpath": _path(os.path.normpath),
-    "importlib.import_module": _import_module,
-    "torch.utils.checkpoint.checkpoint": _call_first,
-    "torch.nn.parallel.data_parallel": _call_first,
-    "argparse.ArgumentParser": _parser,
-    "functools.partial": _partial,
-    "collections.OrderedDict": _dict,
-    "copy.deepcopy": _copy,
-    "copy.copy": _copy,
-    "os.environ.setdefault": _environment,
-    "os.putenv": _environment,
 }

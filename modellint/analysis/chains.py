@@ -7,6 +7,7 @@ from collections import Counter
 from modellint.analysis.library import Use, applies, constructs, flat, instances, wrapped
 from modellint.analysis.machine import Arguments, Machine, content
 from modellint.analysis.objects import (
+    LIBRARY,
     UNKNOWN,
     Built,
     Dictionary,
@@ -107,8 +108,6 @@ def _add(machine: Machine, use: Use) -> Value:
         machine.memory.write(use.receiver.attributes, named.value.value, layer)
     target = use.receiver
     if isinstance(target, Instance):
-        from modellint.analysis.classes import LIBRARY
-
         target = target.attributes.get(LIBRARY)
     if isinstance(target, Built) and target.api.role in ("chain", "list"):
         append(machine, target, layer)

@@ -8,6 +8,7 @@ from modellint.analysis.functions import interpret
 from modellint.analysis.library import call_api, library_attribute
 from modellint.analysis.machine import Arguments, Frame, Machine, calls, executes, gets
 from modellint.analysis.objects import (
+    LIBRARY,
     UNKNOWN,
     ApiMethod,
     Bound,
@@ -29,7 +30,6 @@ from modellint.knowledge.stubs import lookup
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
-LIBRARY = object()
 BUILT = object()
 
 

@@ -148,7 +148,9 @@ def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     keywords = dict(arguments.keywords)
     for parameter in function.node.parameters:
         value = _argument(function, parameter, positional, keywords, arguments.open)
-        names[parameter.name] = value if value != UNKNOWN else machine.fresh_unknown(origin_of(value))
+        if value == UNKNOWN:
+            value = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+        names[parameter.name] = value
     return names
 
 
@@ -191,8 +193,7 @@ def _assumed(machine: Machine, function: Function, parameter: tree.Parameter) ->
     """
     path = function.scope.module.path
     key = (0, ("parameter", path, parameter.n))
-    words = f"`{parameter.name}` is a parameter of `{function.name}`, and nobody is seen to give it"
-    origin = Origin(words, Place(path, parameter.n))
+    origin = _not_given(machine, function, parameter)
     match function.defaults.get(parameter.name):
         case None:
             return _annotated(machine, function, parameter) or Unknown(key, origin=origin)
@@ -200,6 +201,14 @@ def _assumed(machine: Machine, function: Function, parameter: tree.Parameter) ->
             return Unknown(key, default, origin)
         case default:
             return default
+
+
+def _not_given(machine: Machine, function: Function, parameter: tree.Parameter) -> Origin:
+    known = machine.origins.get(parameter)
+    if known is None:
+        words = f"`{parameter.name}` is a parameter of `{function.name}`, and nobody is seen to give it"
+        known = machine.origins[parameter] = Origin(words, Place(function.scope.module.path, parameter.n))
+    return known
 
 
 def _annotated(machine: Machine, function: Function, parameter: tree.Parameter) -> Value | None:

@@ -20,6 +20,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     optimizers,
     rearranging,
     results,
+    standard,
     statements,
     trainers,
 )

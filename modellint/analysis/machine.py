@@ -189,6 +189,7 @@ class Machine:
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
         self.happenings = 0
+        self.origins: dict[tree.Parameter, Origin] = {}
         self.constants: dict[tree.Constant, Literal] = {}
         self.steps = STEPS_PER_FILE
         self.more = 0

@@ -109,6 +109,7 @@ class Dictionary:
 
 
 OTHERS = object()
+LIBRARY = object()
 
 
 @dataclass(eq=False, slots=True)
@@ -150,7 +151,7 @@ class Class:
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """An object of a class of the program. ``library`` is what its library base was constructed with."""
+    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with."""
 
     cls: Class
     attributes: Cells
