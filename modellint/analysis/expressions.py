@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    origin_of,
 )
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
@@ -164,7 +165,7 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
             return machine.attribute(owner, name, place)
         case ApiModule(), _:
             return some_of(owner)
-    return UNKNOWN
+    return Unknown(origin=origin_of(owner))
 
 
 def _part_of(owner: Built, items: Value) -> Value:

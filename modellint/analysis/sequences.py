@@ -17,6 +17,8 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.knowledge.kinds import Kind
+from modellint.program.values import Tensor
 from modellint.syntax import tree
 
 
@@ -35,6 +37,8 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Built(api=api) if api.role in ("list", "chain"):
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
+        case Built(api=api) if api.role == "loader":
+            return (Rest(Tensor(Kind.DATA)),)
     return (Rest(Unknown(origin=origin_of(value))),)
 
 

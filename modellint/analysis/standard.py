@@ -101,7 +101,16 @@ def _call_first(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return machine.call(first.value, Arguments(tuple(rest), {}, arguments.open), place)
 
 
+def _the_same(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``tqdm(loader)``: what goes in is what comes out."""
+    return arguments.positional[0].value if arguments.positional else UNKNOWN
+
+
 IMPORTED: dict[str, Handler] = {
+    "tqdm.tqdm": _the_same,
+    "tqdm.auto.tqdm": _the_same,
+    "tqdm.autonotebook.tqdm": _the_same,
+    "tqdm.notebook.tqdm": _the_same,
     "sys.exit": leave,
     "os._exit": leave,
     "sys.path.append": _search,
