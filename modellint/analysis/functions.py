@@ -25,6 +25,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.options import option_name
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
 from modellint.program.values import Origin
@@ -61,6 +62,9 @@ def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value
             return value
         case GradientMode(on=False) | ApiFunction(role="no_grad"):
             function.no_grad = True
+            return value
+        case Unknown() if name := option_name(made):
+            function.defaults = {**function.defaults, name: made}
             return value
         case Function():
             result = machine.call(made, Arguments((Given(value),)), frame.place(decorator))

@@ -1,4 +1,4 @@
-"""Options of the command line, as argparse knows them."""
+"""Options of the command line, as argparse and click know them."""
 
 from __future__ import annotations
 
@@ -26,14 +26,36 @@ def of_parser(machine: Machine, parser: Parser, name: str, arguments: Arguments)
 
 def _add_option(machine: Machine, parser: Parser, arguments: Arguments) -> None:
     """An option may be anything on the command line; its default is what it is if nobody says so."""
-    names = [
-        g.value.value for g in arguments.positional if isinstance(g.value, Literal) and isinstance(g.value.value, str)
-    ]
+    option = _declared(arguments, arguments.keywords.get("default", Given(UNKNOWN)).value)
+    machine.memory.write(parser.options, option_name(option), option)
+
+
+def _declared(arguments: Arguments, default: Value) -> Unknown:
+    """An option by its names: the one that is meant for the program, else the long one."""
+    given = [*arguments.positional, *([arguments.keywords["dest"]] if "dest" in arguments.keywords else [])]
+    names = [g.value.value for g in given if isinstance(g.value, Literal) and isinstance(g.value.value, str)]
+    plain = next((name for name in reversed(names) if not name.startswith("-")), "")
     long = next((name for name in names if name.startswith("--")), names[0] if names else "")
-    given = arguments.keywords.get("dest")
-    name = given.value.value if given and isinstance(given.value, Literal) else long.lstrip("-").replace("-", "_")
-    default = arguments.keywords.get("default", Given(UNKNOWN)).value
-    machine.memory.write(parser.options, name, _option_named(name, default))
+    return _option_named(plain or long.lstrip("-").partition("/")[0].replace("-", "_"), default)
+
+
+def make_option(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``@click.option("--lr", default=0.1)``: gives the function under it a parameter ``lr``."""
+    return _declared(arguments, arguments.keywords.get("default", Given(UNKNOWN)).value)
+
+
+def make_default(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``lr: float = typer.Option(0.1)``: a parameter's default that is an option of the command line."""
+    first = arguments.first("default")
+    return _option_named(place.node, first.value if first else UNKNOWN)
+
+
+def option_name(value: Value) -> str:
+    """The name of the option that a value is; nothing if it is none."""
+    match value:
+        case Unknown(key=(0, "option", str(name))):
+            return name
+    return ""
 
 
 def _option_named(name: object, default: Value = UNKNOWN) -> Unknown:

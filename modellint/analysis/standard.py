@@ -22,7 +22,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
-from modellint.analysis.options import make_parser
+from modellint.analysis.options import make_default, make_option, make_parser
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Origin, Tensor
@@ -123,6 +123,10 @@ IMPORTED: dict[str, Handler] = {
     "torch.utils.checkpoint.checkpoint": _call_first,
     "torch.nn.parallel.data_parallel": _call_first,
     "argparse.ArgumentParser": make_parser,
+    "click.option": make_option,
+    "click.argument": make_option,
+    "typer.Option": make_default,
+    "typer.Argument": make_default,
     "functools.partial": _partial,
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
