@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.diagnostics import Diagnostic, Severity
-from modellint.program.facts import Optimizer
+from modellint.program.facts import LearningRate
 from modellint.registry import rule
 
 SHALLOW = 2
@@ -13,7 +13,7 @@ FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimiz
 
 
 @rule("MDL301", severity=Severity.WARNING)
-def suspicious_learning_rate(optimizer: Optimizer) -> Iterator[Diagnostic]:
+def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
     rate, band = optimizer.rate, optimizer.band
     if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:

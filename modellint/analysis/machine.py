@@ -30,7 +30,7 @@ from modellint.analysis.objects import (
 )
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
-from modellint.program.facts import Optimizer
+from modellint.program.facts import LearningRate
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
@@ -115,6 +115,7 @@ class Event:
     values: tuple[Value, ...] = ()
     receiver: Place | None = None
     block: int = 0
+    guard: Guard = ALWAYS
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
@@ -184,7 +185,7 @@ class Machine:
         self.no_grad = 0
         self.block = 0
         self.called: set[Function] = set()
-        self.rates: list[tuple[Built, Optimizer]] = []
+        self.rates: list[tuple[Built, LearningRate]] = []
         self.overruled: set[Built] = set()
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
@@ -345,7 +346,9 @@ class Machine:
         function = self.frames[-1].function if self.frames else None
         order = len(self.events)
         self.happenings += kind != "escape"
-        self.events.append(Event(kind, place, subject, self.loops, function, order, block=self.block, **more))
+        self.events.append(
+            Event(kind, place, subject, self.loops, function, order, block=self.block, guard=self.runs, **more)
+        )
 
 
 def _assuming(

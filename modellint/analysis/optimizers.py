@@ -77,7 +77,7 @@ def _make_scheduler(machine: Machine, built: Built, arguments: Arguments) -> Non
         machine.overruled.add(given.value)
 
 
-def learning_rates(machine: Machine) -> Iterator[facts.Optimizer]:
+def learning_rates(machine: Machine) -> Iterator[facts.LearningRate]:
     """The optimizers with a rate of their own; one place with several rates is a sweep, and no rate is meant."""
     by_place: dict[tuple[Place, Place | None], set[float | None]] = {}
     for _, found in machine.rates:
@@ -98,7 +98,7 @@ def _note(machine: Machine, built: Built, band: object, value: Value, given: Giv
     if isinstance(value, Unknown) and machine.path:
         return  # on some runs only, and those may well ask for another rate than the default
     if number is not None and isinstance(band, Band) and built.place:
-        found = facts.Optimizer(
+        found = facts.LearningRate(
             built.place,
             machine.assumed,
             name=built.api.name,

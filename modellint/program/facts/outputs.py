@@ -1,33 +1,14 @@
-"""The facts that rules ask about, one class for each kind of thing a training program does."""
+"""What is done to the outputs of a model: operations, and the losses that are given them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from modellint.diagnostics import Diagnostic, Place, Severity, Span
-from modellint.knowledge.api import Band
+from modellint.diagnostics import Diagnostic, Place
 from modellint.knowledge.kinds import Kind
-from modellint.program.conditions import ALWAYS, Guard
-from modellint.program.values import Origin, Step, Tensor
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Something the program does at a place, on the runs that ``guard`` allows.
-
-    It is ``certain`` unless its value depends on a condition that the place itself does not.
-    """
-
-    place: Place
-    guard: Guard = ALWAYS
-    certain: bool = True
-
-    def diagnostic(self, message: str) -> Diagnostic:
-        """A diagnostic at this fact. What is not certain says when it holds, and is no proof."""
-        most = Severity.ERROR if self.certain or not self.guard else Severity.WARNING
-        condition = self.guard.words()
-        return Diagnostic(self.place, f"{condition}, {message}" if condition else message, at_most=most)
+from modellint.program.facts.base import Fact
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True)
@@ -114,84 +95,3 @@ class Operation(Fact):
     def over(self) -> int | None:
         """The size of the axis that the operation works over, if both are known."""
         return self.operand.shape.axis(self.axis)
-
-
-@dataclass(frozen=True)
-class Optimizer(Fact):
-    """An optimizer is built with a learning rate.
-
-    ``rate`` is the number, ``rate_place`` where it was written (which may be an argparse default), ``given``
-    the argument that gives it, ``band`` what is
-    sane for this optimizer. ``network`` says that it is seen to hold the parameters of a network (and not an image that
-    is optimised), ``layers`` how many layers with parameters that has, if it is known.
-    """
-
-    name: str = ""
-    framework: str = ""
-    rate: float | None = None
-    rate_place: Place | None = None
-    given: Place | None = None
-    band: Band | None = None
-    network: bool = True
-    layers: int | None = None
-
-    @property
-    def short(self) -> str:
-        """The name as people say it: ``Adam``."""
-        return self.name.rpartition(".")[2]
-
-
-@dataclass(frozen=True)
-class TrainingLoop(Fact):
-    """A loop that steps an optimizer: what it does, in order.
-
-    ``place`` is the optimizer's step; ``loop`` the loop around it; ``backward`` the backward call before it;
-    ``clears`` says whether gradients are cleared anywhere on the way; ``together`` whether backward and step are
-    statements of one block; ``lost`` why the optimizer is not known.
-    """
-
-    loop: Place | None = None
-    optimizer: str = ""
-    made: Place | None = None
-    backward: Place | None = None
-    clears: bool = True
-    together: bool = False
-    receiver: Place | None = None
-    lost: Origin | None = None
-
-
-@dataclass(frozen=True)
-class Sight(Fact):
-    """A loss, an optimizer or a training loop was seen (``what``); ``origin`` says why it was not understood."""
-
-    what: str = ""
-    name: str = ""
-    origin: Origin | None = None
-
-    @property
-    def short(self) -> str:
-        """The name as people say it: ``CrossEntropyLoss``."""
-        return self.name.rpartition(".")[2]
-
-
-@dataclass(frozen=True)
-class Backend:
-    """The program selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A file, or a part of it, that could not be read or understood: ``reason`` is one of the tool's own words."""
-
-    reason: str
-    span: Span
-    message: str
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """The analysis gave up on a function or file because it took too many steps."""
-
-    place: Place

@@ -1,0 +1,19 @@
+"""The facts that rules ask about, one class for each kind of thing a training program does."""
+
+from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.base import Fact
+from modellint.program.facts.optimization import LearningRate
+from modellint.program.facts.outputs import Loss, Operation
+from modellint.program.facts.training import TrainingLoop
+
+__all__ = [
+    "Backend",
+    "Fact",
+    "LearningRate",
+    "Loss",
+    "Operation",
+    "Sight",
+    "Stopped",
+    "TrainingLoop",
+    "Unread",
+]

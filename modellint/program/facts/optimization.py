@@ -1,0 +1,34 @@
+"""Optimizers and what they are built with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from modellint.diagnostics import Place
+from modellint.knowledge.api import Band
+from modellint.program.facts.base import Fact
+
+
+@dataclass(frozen=True)
+class LearningRate(Fact):
+    """An optimizer, or one of its parameter groups, is built with a learning rate.
+
+    ``rate`` is the number, ``rate_place`` where it was written (which may be an argparse default), ``given``
+    the argument that gives it, ``band`` what is
+    sane for this optimizer. ``network`` says that it is seen to hold the parameters of a network (and not an image that
+    is optimised), ``layers`` how many layers with parameters that has, if it is known.
+    """
+
+    name: str = ""
+    framework: str = ""
+    rate: float | None = None
+    rate_place: Place | None = None
+    given: Place | None = None
+    band: Band | None = None
+    network: bool = True
+    layers: int | None = None
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``Adam``."""
+        return self.name.rpartition(".")[2]
