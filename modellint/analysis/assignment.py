@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modellint.analysis.chains import put
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
@@ -23,6 +25,8 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
+from modellint.knowledge.pieces import indexed
+from modellint.knowledge.shapes import UNKNOWN_SHAPE
 from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -43,6 +47,13 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
             assign(machine, frame, inner, UNKNOWN)
 
 
+def _kept(value: Value) -> Value:
+    """What an object or a dict remembers of a tensor: its shape may be another the next time somebody looks."""
+    if isinstance(value, Tensor) and value.shape.known:
+        return replace(value, shape=UNKNOWN_SHAPE)
+    return value
+
+
 def _names(scope: Scope, name: str) -> Cells:
     if name in scope.globals:
         return scope.module.names
@@ -55,6 +66,7 @@ def _names(scope: Scope, name: str) -> Cells:
 
 
 def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
+    value = _kept(value)
     match owner:
         case Instance(attributes=cells) | Built(attributes=cells):
             machine.memory.write(cells, attr, value)
@@ -72,7 +84,8 @@ def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...]
         def of(option: Value) -> Value:
             items = _parts(machine, option)
             if items is None and isinstance(option, Tensor):
-                return Tensor(option.kind, trail=option.trail, origin=option.origin)
+                shape = indexed(option.shape, (0,)) if option.shape.known else option.shape
+                return Tensor(option.kind, shape, option.trail, option.origin)
             if items is None:
                 return option.member("[]", index) if isinstance(option, Unknown) else UNKNOWN
             at = index if starred is None or index < starred else index - count
@@ -97,7 +110,7 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
             machine.note(facts.Backend(str(value.value)))
         case Dictionary(cells=cells), Literal(value=key):
-            machine.memory.write(cells, key, value)
+            machine.memory.write(cells, key, _kept(value))
         case Dictionary(cells=cells), _:
             for key in [*cells, OTHERS]:
                 machine.memory.write(cells, key, UNKNOWN)

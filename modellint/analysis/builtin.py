@@ -32,6 +32,7 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.options import of_parser
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import size_at
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiModule
 from modellint.program.values import Tensor
@@ -187,6 +188,8 @@ def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
             return UNKNOWN if any(isinstance(item, Rest) for item in items) else Literal(len(items))
         case [Unknown() as value]:
             return value.member("()", "len")
+        case [Tensor() as value]:
+            return size_at(value, 0)
     return UNKNOWN
 
 

@@ -31,9 +31,11 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.analysis.sequences import element_at, elements
+from modellint.analysis.shaping import index_of
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
+from modellint.knowledge.pieces import indexed
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -157,8 +159,8 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
             return _part_of(owner, found) if isinstance(node.index, tree.Slice) else found
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
-        case Tensor(kind=kind, trail=trail), _:
-            return Tensor(kind, trail=trail)
+        case Tensor(kind=kind, trail=trail, shape=shape), _:
+            return Tensor(kind, indexed(shape, index_of(machine, index, node.index)) if shape.known else shape, trail)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
         case ((Module() | ApiModule()), Literal(value=str(name))):

@@ -60,7 +60,10 @@ class Use:
         return self.name.partition(".")[0]
 
 
-_QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
+_QUIET = frozenset(
+    {"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"}
+    | {"size", "rank", "count", "product", "arithmetic"}
+)
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]

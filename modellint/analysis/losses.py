@@ -8,7 +8,7 @@ from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
-from modellint.knowledge import shapes
+from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, When
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
@@ -95,7 +95,7 @@ def record(
     tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
     lost = None if tensor.kind is not Kind.UNKNOWN else tensor.origin or NOT_FOLLOWED
     see(machine, place, "loss", use.name, lost)
-    bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
+    bound = patterns.match(meaning.shape if meaning else "", tensor.shape, {})
     machine.note(
         facts.Loss(
             place,

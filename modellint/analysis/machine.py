@@ -183,6 +183,7 @@ class Machine:
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
+        self.expecting = 0
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from modellint.analysis.choices import truth
@@ -24,8 +23,9 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.shaping import Told, note_clashes
 from modellint.diagnostics import Place
-from modellint.knowledge import shapes
+from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
     BY_DEFAULT,
     MISSING,
@@ -46,7 +46,7 @@ from modellint.knowledge.api import (
     When,
 )
 from modellint.knowledge.kinds import ELEMENTWISE, Kind, combined, transformed
-from modellint.knowledge.shapes import Dim, Shape
+from modellint.knowledge.shapes import Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
 from modellint.program.values import Step, Tensor
@@ -54,7 +54,7 @@ from modellint.program.values import Step, Tensor
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation", "detach")
+@applies("", "layer", "activation", "detach", "reshape", "flatten")
 def _apply(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
     name = operand_name(use.signature)
@@ -90,7 +90,7 @@ def operand(use: Use) -> Tensor:
     return value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
 
 
-def _without_meaning(use: Use) -> Tensor:
+def without_meaning(use: Use) -> Tensor:
     """What is computed from tensors that are all followed is followed itself, but means nothing of its own."""
     values = [part for given in use.given.values() for part in _parts(given.value)]
     if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
@@ -115,15 +115,17 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     """The value that an annotation describes for one application."""
     match annotation:
         case Meaning(kinds=(Kind.UNKNOWN,), shape=""):
-            return _without_meaning(use)
+            return without_meaning(use)
+        case Meaning(kinds=(Kind.MIXED,), shape=pattern):
+            return replace(without_meaning(use), shape=_shape(machine, use, pattern, operand(use).shape))
         case Meaning(kinds=(kind, *_), shape=pattern):
             return _stepped(machine, use, kind, pattern)
-        case Transformed(transform=name, parameter=parameter):
+        case Transformed(transform=name, parameter=parameter, shape=pattern):
             given = use.argument(parameter).value
             before = given if isinstance(given, Tensor) else Tensor(origin=origin_of(given))
-            return _stepped(machine, use, transformed(name, before.kind), "", before, name)
+            return _stepped(machine, use, transformed(name, before.kind), pattern, before, name)
         case Like(parameter=parameter, shape=pattern):
-            return _alike(use, parameter, pattern)
+            return _alike(machine, use, parameter, pattern)
         case Same(parameter=parameter):
             return use.argument(parameter).value
         case Several() | Record():
@@ -163,10 +165,10 @@ def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
     return machine.each(use.argument(annotation.parameter).value, pick)
 
 
-def _shape_of(use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
+def _shape_of(machine: Machine, use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
     if kind is Kind.SCALAR:
-        return Shape((), open=False)
-    return before if kept else _shape(use, pattern, before)
+        return shapes.NO_DIMENSIONS
+    return before if kept else _shape(machine, use, pattern, before)
 
 
 def _all_default(use: Use) -> bool:
@@ -184,7 +186,7 @@ def _stepped(
     if kind is not Kind.UNKNOWN:
         machine.used()
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
-    made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
+    made = before.then(step, _shape_of(machine, use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         _note(machine, use, before, made, transform)
     return made
@@ -230,36 +232,46 @@ def axis_of(use: Use, shape: Shape) -> int | None:
     return None
 
 
-def _alike(use: Use, parameter: str, pattern: str) -> Value:
+def _alike(machine: Machine, use: Use, parameter: str, pattern: str) -> Value:
     value = use.argument(parameter).value
     if not isinstance(value, Tensor):
         if not isinstance(value, Unknown):
             return UNKNOWN
-        return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
-    shape = _shape(use, pattern, value.shape)
+        return Tensor(shape=_shape(machine, use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
+    shape = _shape(machine, use, pattern, value.shape)
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
     return replace(value, shape=shape)
 
 
-def _shape(use: Use, pattern: str, shape: Shape) -> Shape:
+def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
+    """The shape that comes out; that the input does not fit is noted on the way."""
     if not pattern:
         return shapes.UNKNOWN_SHAPE
-    name = operand_name(use.signature)
-    parameter = use.signature.parameter(name)
-    note = parameter.annotation if parameter else None
-    taken = note.shape if isinstance(note, Meaning) and note.shape else "*s"
-    return shapes.build(pattern, shapes.match(taken, shape, dimensions(use.context, use.given)))
+    bound = patterns.match(_taken(use), shape, Told(machine, use))
+    made = patterns.build(pattern, bound)
+    if bound.clashes:
+        note_clashes(machine, use, shape, bound.clashes)
+    return shape if made == shape else made.at(use.made or use.place)
 
 
-def dimensions(*arguments: Mapping[str, Given]) -> dict[str, Dim]:
-    """The arguments that are whole numbers, for use in shape patterns."""
-    found: dict[str, Dim] = {}
-    for group in arguments:
-        for name, given in group.items():
-            if isinstance(given.value, Literal) and type(given.value.value) is int:
-                found[name] = given.value.value
-    return found
+def _taken(use: Use) -> str:
+    """The pattern of what goes in."""
+    parameter = use.signature.parameter(operand_name(use.signature))
+    note = settled(use, parameter.annotation) if parameter else None
+    return note.shape if isinstance(note, Meaning) and note.shape else "*s"
+
+
+def settled(use: Use, annotation: Annotation) -> Annotation | None:
+    """What a parameter takes under the arguments of this use; None if that is not known."""
+    match annotation:
+        case Depends(parameter=name, then=then, orelse=orelse):
+            known = truth(use.argument(name).value)
+            return None if known is None else settled(use, then if known else orelse)
+        case When(parameter=name):
+            value = use.argument(name).value
+            return settled(use, annotation.choose(value.value)) if isinstance(value, Literal) else None
+    return annotation
 
 
 # --- arguments that are themselves callables or names of them ---

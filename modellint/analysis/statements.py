@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.chains import take_away
@@ -11,7 +12,10 @@ from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
 from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import has_shape, without_shape
+from modellint.knowledge import shapes
 from modellint.program.conditions import ALWAYS, Guard
+from modellint.program.values import Tensor
 from modellint.syntax import tree
 
 LONGEST_LOOP = 8
@@ -147,10 +151,11 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     counted = all(isinstance(item, Literal) and item.place is None for item in items)
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
-    _forget_numbers(machine, frame, node.body)
+    before = _forget(machine, frame, node.body)
     with machine.loop(place, known=False):
         assign(machine, frame, node.target, _any_item(items))
         _run_body(machine, frame, node.body)
+    _rejoin(machine, frame, before)
     return machine.execute(frame, node.orelse)
 
 
@@ -196,19 +201,41 @@ def _run_body(machine: Machine, frame: Frame, body: tree.Block) -> bool:
 
 @executes(tree.While)
 def _while(machine: Machine, frame: Frame, node: tree.While) -> bool:
-    _forget_numbers(machine, frame, node.body)
+    before = _forget(machine, frame, node.body)
     found = verdict(machine, frame, node.test)
     if found is not False:
         with machine.loop(frame.place(node), known=False):
             _run_body(machine, frame, node.body)
+    _rejoin(machine, frame, before)
     return machine.execute(frame, node.orelse)
 
 
-def _forget_numbers(machine: Machine, frame: Frame, body: tree.Block) -> None:
-    """Constants that a loop's body assigns differ from round to round."""
+def _forget(machine: Machine, frame: Frame, body: tree.Block) -> dict[str, Value]:
+    """Constants that a loop's body assigns differ from round to round, and so do the shapes of tensors.
+
+    Returns what the tensors were before.
+    """
+    names = frame.scope.names
+    shaped: dict[str, Value] = {}
     for name in set(_assigned(body)):
-        if isinstance(frame.scope.names.get(name), Literal):
-            machine.memory.write(frame.scope.names, name, UNKNOWN)
+        held = names.get(name)
+        if isinstance(held, Literal):
+            machine.memory.write(names, name, UNKNOWN)
+        elif held is not None and has_shape(held):
+            shaped[name] = held
+            machine.memory.write(names, name, without_shape(held))
+    return shaped
+
+
+def _rejoin(machine: Machine, frame: Frame, before: dict[str, Value]) -> None:
+    """After a loop that perhaps never ran, a tensor has the shape that both what was and what came of it have."""
+    for name, old in before.items():
+        new = frame.scope.names.get(name)
+        if isinstance(new, Tensor) and isinstance(old, Tensor):
+            after: Value = replace(new, shape=shapes.join(old.shape, new.shape))
+        else:
+            after = UNKNOWN if new is None else without_shape(new)
+        machine.memory.write(frame.scope.names, name, after)
 
 
 def _assigned(block: tree.Block) -> Iterator[str]:
@@ -246,17 +273,28 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    quiet = 0
+    quiet = expecting = 0
     for item in node.items:
         context = machine.evaluate(frame, item.context)
         quiet += context == GradientMode(on=False)
+        expecting += _expects_failure(item.context)
         if item.target:
             assign(machine, frame, item.target, context)
     machine.no_grad += quiet
+    machine.expecting += expecting
     try:
         return machine.execute(frame, node.body)
     finally:
         machine.no_grad -= quiet
+        machine.expecting -= expecting
+
+
+def _expects_failure(context: tree.Expression) -> bool:
+    """``with pytest.raises(RuntimeError):``"""
+    match context:
+        case tree.Call(func=tree.Name(id=name) | tree.Attribute(attr=name)):
+            return name in ("raises", "assertRaises", "assertRaisesRegex", "suppress")
+    return False
 
 
 @executes(tree.Try)
@@ -270,8 +308,27 @@ def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
         finally:
             machine.memory.rollback()
         machine.path = path
-    ended = machine.execute(frame, node.body) or machine.execute(frame, node.orelse)
+    caught = any(_catches_misfits(handler.type) for handler in node.handlers)
+    machine.expecting += caught
+    ended = machine.execute(frame, node.body)
+    machine.expecting -= caught
+    ended = ended or machine.execute(frame, node.orelse)
     return machine.execute(frame, node.final) or ended
+
+
+_MISFITS = frozenset({"Exception", "BaseException", "RuntimeError", "ValueError", "AssertionError", "IndexError"})
+
+
+def _catches_misfits(node: tree.Expression | None) -> bool:
+    """Whether a handler is there for what torch raises where shapes do not fit."""
+    match node:
+        case None:
+            return True
+        case tree.Name(id=name) | tree.Attribute(attr=name):
+            return name in _MISFITS
+        case tree.TupleDisplay(items=items):
+            return any(map(_catches_misfits, items))
+    return False
 
 
 def _handle(machine: Machine, frame: Frame, handler: tree.Handler) -> None:

@@ -47,10 +47,11 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class Transformed:
-    """A tensor whose kind a named transform (``Log``, ``Exp``) makes of the argument's."""
+    """A tensor whose kind a named transform (``Log``, ``Exp``) makes of the argument's, perhaps in another shape."""
 
     transform: str
     parameter: str
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Logits | Probabilities    either
 input                     the argument of that name itself
 Like[input, "*b out"]     the argument's kind, in another shape
 Log[input]                the kind that a transform makes of the argument's
+Mixed["*s"]               what is followed, but means nothing of its own
 activation(Logits["…"])   what the callable in that argument makes of it
 A if from_logits else B   depends on an argument
 A if default else B       depends on whether any argument differs from its default
@@ -54,6 +55,7 @@ KINDS = {
     "Mask": Kind.MASK,
     "Scalar": Kind.SCALAR,
     "Data": Kind.DATA,
+    "Mixed": Kind.MIXED,
 }
 
 
@@ -89,7 +91,7 @@ def _subscript(name: str, index: ast.expr, parameters: list[str]) -> Annotation:
     if name == "Like":
         return Like(str(words[0]), str(words[1]) if len(words) > 1 else "")
     if name in TRANSFORMS:
-        return Transformed(name, str(words[0]))
+        return Transformed(name, str(words[0]), str(words[1]) if len(words) > 1 else "")
     if name == "Band":
         low, high, *source = words
         return Band(float(str(low)), float(str(high)), str(source[0]) if source else "")

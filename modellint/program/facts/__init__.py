@@ -4,6 +4,7 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
+from modellint.program.facts.shapes import Misconfigured, Misfit
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "Fact",
     "LearningRate",
     "Loss",
+    "Misconfigured",
+    "Misfit",
     "Operation",
     "Sight",
     "Stopped",
