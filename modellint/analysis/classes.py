@@ -201,6 +201,14 @@ def _fill_fields(machine: Machine, instance: Instance, arguments: Arguments) -> 
         machine.memory.write(instance.attributes, name, given.value)
 
 
+def _changes_library(cls: Class) -> bool:
+    """Whether a class of the program has methods that what it inherits from a library may call."""
+    classes = [entry for entry in lineage(cls) if isinstance(entry, Class)]
+    return any(
+        isinstance(value, Function) for entry in classes for n, value in entry.members.items() if n != "__init__"
+    )
+
+
 def _with_self(instance: Value, arguments: Arguments) -> Arguments:
     return Arguments((Given(instance), *arguments.positional), arguments.keywords, arguments.open)
 
@@ -217,7 +225,12 @@ def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, p
         if isinstance(found, Function):
             return interpret(machine, found, _with_self(instance, arguments), place, instance)
     if LIBRARY in instance.attributes:
-        return machine.call(instance.attributes[LIBRARY], arguments, place)
+        own = _changes_library(instance.cls)
+        machine.expecting += own
+        try:
+            return machine.call(instance.attributes[LIBRARY], arguments, place)
+        finally:
+            machine.expecting -= own
     return UNKNOWN
 
 

@@ -205,4 +205,13 @@ def _taken(run: Run) -> tuple[str, tuple[int, ...]]:
     for parameter in run.signature.parameters:
         if isinstance(parameter.annotation, Meaning) and parameter.annotation.shape:
             return parameter.annotation.shape, tuple(run.arguments[parameter.name].shape)
-    return "", ()
+    return "*s", tuple(getattr(run.arguments[_operand(run)], "shape", ()))
+
+
+def _operand(run: Run) -> str:
+    """The argument that is worked on where no pattern says so."""
+    claim = settled(run, run.signature.returns)
+    if isinstance(claim, Like | Transformed):
+        return claim.parameter
+    first = next((parameter.name for parameter in run.signature.parameters), "self")
+    return first if hasattr(run.arguments.get(first), "shape") else "self"

@@ -17,8 +17,10 @@ def tensor(make: Make, pattern: str, batch: tuple[int, ...], known: Mapping[str,
     """Random numbers of both signs, in the shape of a pattern; starred names are the batch."""
     dims: list[int] = []
     for word in pattern.split():
-        if word.startswith("*"):
+        if word.startswith("*") or (word.endswith("?") and word != "?"):
             dims += (4, 5) if pattern == "*s" else batch
+        elif isinstance(known.get(word), tuple):
+            dims += known[word]
         else:
             dims.append(known[word] if type(known.get(word)) is int else SIZES.get(word, 3))
     return make(np.random.default_rng(0).normal(0.0, 3.0, dims).astype("float32"))

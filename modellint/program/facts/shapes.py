@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from modellint.diagnostics import Place
+from modellint.diagnostics import Diagnostic, Place
 from modellint.program.facts.base import Fact
 
 
@@ -15,7 +16,8 @@ class Misfit(Fact):
     ``parameter`` names the argument that demands the size ``wants`` of an ``axis``, whose size is ``given``; without
     it, ``wants`` are the numbers of dimensions that are taken. Where it is neither, ``words`` say what is wrong.
     ``made`` is where the layer was constructed, ``argument`` the argument there that makes the demand, ``literal``
-    whether that is a plain number; ``shape`` is what is given as people write it, ``source`` where that comes from.
+    whether that is a plain number; ``shape`` is what is given as people write it, ``source`` where that comes from, ``flattened`` how many numbers each
+    of its samples has.
     """
 
     name: str = ""
@@ -30,13 +32,36 @@ class Misfit(Fact):
     literal: bool = False
     shape: str = ""
     source: Place | None = None
-    after: str = ""
     flattened: int | None = None
 
     @property
     def short(self) -> str:
         """The name as people say it: ``Linear``."""
         return self.name.rpartition(".")[2]
+
+    @property
+    def defined(self) -> Place | None:
+        """Where the layer was constructed, if the finding is reported elsewhere."""
+        return None if self.implied else self.made
+
+    @property
+    def unflattened(self) -> bool:
+        """Whether it would fit if only each sample were one row of numbers."""
+        return self.axis == -1 and self.shape.count(",") > 1 and self.flattened in self.wants
+
+    def diagnostic(self, message: str) -> Diagnostic:
+        """A diagnostic at the call, or at the layer where the call is written nowhere."""
+        found = super().diagnostic(message)
+        return replace(found, place=self.made) if self.implied and self.made else found
+
+    def first_of(self, misfits: Iterable[Misfit]) -> Misfit:
+        """Of the misfits at the same place for the same reason, the one to report: the first that is certain."""
+        same = [other for other in misfits if other._where == self._where]
+        return next((other for other in same if other.certain), same[0])
+
+    @property
+    def _where(self) -> tuple[object, ...]:
+        return (self.made if self.implied else self.place, self.name, self.parameter, self.of_rank)
 
     @property
     def of_rank(self) -> bool:
