@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
 from modellint.analysis.chains import append
-from modellint.analysis.classes import lineage
+from modellint.analysis.classes import has_unknown_base, lineage, member
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
 from modellint.analysis.objects import (
@@ -229,6 +229,15 @@ def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return UNKNOWN
 
 
+def _hasattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """What was never set on an object of the program is not there; what was may have been on some runs only."""
+    match [given.value for given in arguments.positional]:
+        case [Instance(cls=cls, attributes=cells), Literal(value=str(name))] if name not in cells:
+            known = not has_unknown_base(cls) and member(cls, name) is None and member(cls, "__getattr__") is None
+            return Literal(False) if known else UNKNOWN
+    return UNKNOWN
+
+
 def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
@@ -275,6 +284,7 @@ FUNCTIONS: dict[str, Handler] = {
     "isinstance": _isinstance,
     "getattr": _getattr,
     "setattr": _setattr,
+    "hasattr": _hasattr,
     "float": _number,
     "int": _int,
     "reversed": _reversed,

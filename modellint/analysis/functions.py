@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.options import option_name
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
+from modellint.program.conditions import ALWAYS
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
@@ -118,7 +119,9 @@ def interpret(
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
-    path, loops = machine.path, machine.loops
+    path, loops, inside = machine.path, machine.loops, machine.inside
+    if not machine.frames:
+        machine.inside = ALWAYS
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
     try:
@@ -131,7 +134,7 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             frame.returns.append((machine.path - path, NONE))
         return choose(frame.returns) if frame.returns else UNKNOWN
     finally:
-        machine.path, machine.loops = path, loops
+        machine.path, machine.loops, machine.inside = path, loops, inside
         machine.no_grad -= function.no_grad
         machine.frames.pop()
 

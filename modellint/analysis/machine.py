@@ -180,6 +180,7 @@ class Machine:
         self.losses: list[Built] = []
         self.path = ALWAYS
         self.assumed = ALWAYS
+        self.inside = ALWAYS
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
@@ -284,10 +285,11 @@ class Machine:
 
         True if none gets to its end. If just one does, the rest of the function is on its runs.
         """
-        path, assumed = self.path, self.assumed
+        path, assumed, inside = self.path, self.assumed, self.inside
         left: list[tuple[Guard, dict[Cell, Change]]] = []
         for guard, run in branches:
             self.path, self.assumed = (path, assumed & guard) if assume else (path & guard, assumed)
+            self.inside = inside & guard
             self.memory.begin()
             ended = True
             try:
@@ -296,7 +298,7 @@ class Machine:
                 changes = self.memory.rollback()
             if not ended:
                 left.append((guard, changes))
-        self.path, self.assumed = path, assumed
+        self.path, self.assumed, self.inside = path, assumed, inside
         if not left:
             return True
         if len(left) == 1:

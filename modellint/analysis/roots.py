@@ -82,6 +82,7 @@ def _bounded(machine: Machine, function: Function | None, run: Callable[[], obje
         run()
     except (OutOfSteps, RecursionError):
         machine.frames.clear()
-        machine.path, machine.assumed, machine.loops = ALWAYS, ALWAYS, ()
+        machine.path, machine.assumed, machine.inside, machine.loops = ALWAYS, ALWAYS, ALWAYS, ()
+        machine.expecting = 0
         if function:
             machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))

@@ -104,9 +104,9 @@ def shape_value(tensor: Tensor) -> Value:
     shape = tensor.shape
     if not shape.known:
         return UNKNOWN
-    if shape.open:
+    if shape.closed.open:
         return Unknown((0, SHAPE_OF, Sizes(shape)), origin=tensor.origin)
-    return Tuple(tuple(size_at(tensor, axis) for axis in range(len(shape.dims))))
+    return Tuple(tuple(size_at(tensor, axis) for axis in range(len(shape.closed.dims))))
 
 
 def size_at(tensor: Tensor, axis: int) -> Value:
@@ -114,7 +114,7 @@ def size_at(tensor: Tensor, axis: int) -> Value:
     shape = tensor.shape
     if not shape.known:
         return UNKNOWN
-    size = shape.axis(axis)
+    size = shape.closed.axis(axis)
     return Literal(size) if size is not None else Unknown((0, SHAPE_OF, Sizes(shape))).member("[]", axis)
 
 
@@ -147,15 +147,16 @@ def without_shape(value: Value) -> Value:
 
 def note_clashes(machine: Machine, use: Use, shape: Shape, clashes: list[Clash]) -> None:
     """Remember what a layer or function cannot be given, but for where the program counts on its failure."""
-    if use.framework != "torch" or machine.expecting:
+    guard = machine.inside & machine.assumed
+    if use.framework != "torch" or machine.expecting or not all(atom.text for atom, _ in guard.literals):
         return
     for clash in clashes:
         demanding = use.argument(clash.parameter) if clash.parameter else None
         machine.note(
             facts.Misfit(
                 use.place,
-                machine.assumed,
-                certain=not machine.assumed,
+                guard,
+                certain=not guard,
                 name=use.name,
                 made=use.made,
                 implied=use.implied,

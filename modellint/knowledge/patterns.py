@@ -57,6 +57,7 @@ class Bindings:
 
     settings: Settings
     shape: Shape = UNKNOWN_SHAPE
+    taken: str = ""
     single: dict[str, Dim] = field(default_factory=dict)
     many: dict[str, Shape] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
@@ -65,7 +66,7 @@ class Bindings:
 def match(pattern: str, shape: Shape, settings: Settings) -> Bindings:
     """Bind the names of a pattern to a shape; arguments say how large some must be."""
     read = parse(pattern)
-    bound = Bindings(settings, shape)
+    bound = Bindings(settings, shape, pattern)
     if not shape.known:
         if read.middle:
             bound.many[read.middle] = Shape((), most=read.most)
@@ -135,13 +136,16 @@ def build(pattern: str, bound: Bindings) -> Shape:
     read = parse(pattern)
     if read.whole:
         return _rearranged(read.whole, bound)
-    words = read.before + read.after
-    if not words:
-        return bound.many.get(read.middle, UNKNOWN_SHAPE) if read.middle else NO_DIMENSIONS
+    middle = bound.many.get(read.middle, UNKNOWN_SHAPE) if read.middle else NO_DIMENSIONS
+    if not read.before and not read.after:
+        return middle
+    if middle.open and read.before:
+        return bound.shape if pattern == bound.taken else UNKNOWN_SHAPE
+    before, after = _laid_out(read.before, bound.settings), _laid_out(read.after, bound.settings)
+    words = [*before, *after]
     formulae = [word for word in words if word.endswith(")")]
     sizes = [_size(bound, word, formulae) for word in words]
-    head, tail = tuple(sizes[: len(read.before)]), tuple(sizes[len(read.before) :])
-    middle = bound.many.get(read.middle, UNKNOWN_SHAPE) if read.middle else NO_DIMENSIONS
+    head, tail = tuple(sizes[: len(before)]), tuple(sizes[len(before) :])
     if middle.open:
         most = None if middle.most is None else middle.most + len(sizes)
         return Shape(middle.dims + tail, open=True, most=most)
