@@ -20,9 +20,9 @@ def layer_rank_mismatch(misfit: Misfit, project: Project) -> Iterator[Diagnostic
     if not misfit.of_rank or misfit is not misfit.first_of(project.facts(Misfit)):
         return
     takes = " or ".join(map(str, misfit.wants))
-    found = misfit.diagnostic(
-        f"{misfit.short} takes tensors with {takes} dimensions, but is given {misfit.given}: its input is {misfit.shape}"
-    ).note(misfit.defined, f"{misfit.short} is defined here")
+    what = f"{misfit.short} takes tensors with {takes} dimensions, but is given {misfit.given}"
+    found = misfit.diagnostic(f"{what}: its input is {misfit.shape}")
+    found = found.note(misfit.defined, f"{misfit.short} is defined here")
     if misfit.source not in (misfit.made, misfit.place):
         found = found.note(misfit.source, f"what it is given, {misfit.shape}, comes from here")
     yield _mended(misfit, found)

@@ -97,7 +97,7 @@ def starts_low(message: str) -> bool:
     word = re.match(r"[\w.]+", message)
     if word is None or not message[0].isupper():
         return True
-    return word[0].isupper() or bool(re.search(r"[A-Z]", word[0][1:])) or word[0] in NAMES
+    return word[0].isupper() or bool(re.search(r"[A-Z\d]", word[0][1:])) or word[0] in NAMES
 
 
 NAMES = {

@@ -197,6 +197,8 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
+    if api.demands and bound:
+        CONSTRUCTORS["demanding"](machine, built, arguments)
     return built
 
 

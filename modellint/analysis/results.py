@@ -114,9 +114,7 @@ def _is_lost(value: Value) -> bool:
 def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     """The value that an annotation describes for one application."""
     match annotation:
-        case Meaning(kinds=(Kind.UNKNOWN,), shape=""):
-            return without_meaning(use)
-        case Meaning(kinds=(Kind.MIXED,), shape=pattern):
+        case Meaning(kinds=(Kind.UNKNOWN, *_), shape="" as pattern) | Meaning(kinds=(Kind.MIXED, *_), shape=pattern):
             return replace(without_meaning(use), shape=_shape(machine, use, pattern, operand(use).shape))
         case Meaning(kinds=(kind, *_), shape=pattern):
             return _stepped(machine, use, kind, pattern)

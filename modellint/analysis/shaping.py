@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis.library import Use, applies
-from modellint.analysis.machine import Machine
+from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import UNKNOWN, Built, Choice, List, Literal, Rest, Tuple, Unknown, Value
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.api import Signature
+from modellint.knowledge.demands import unmet
 from modellint.knowledge.patterns import Clash
 from modellint.knowledge.pieces import Span
 from modellint.knowledge.shapes import UNSURE, Impossible, Shape, SizeOf
@@ -170,6 +171,23 @@ def note_clashes(machine: Machine, use: Use, shape: Shape, clashes: list[Clash])
                 shape=str(shape.closed),
                 source=shape.source if isinstance(shape.source, Place) else None,
                 flattened=shapes.product(shape.closed.dims[1:]) if not shape.closed.open else None,
+            )
+        )
+
+
+@constructs("demanding")
+def _check_settings(machine: Machine, built: Built, arguments: Arguments) -> None:
+    """Remember arguments that a constructor does not take together."""
+    guard = machine.inside & machine.assumed
+    if machine.expecting or built.place is None or not all(atom.text for atom, _ in guard.literals):
+        return
+    use = Use(built.api.name, "", built.api.init, built.arguments, built.place, {})
+    told = Told(machine, use)
+    for demand, names in unmet(built.api.demands, told):
+        values = tuple((name, told.get(name, UNSURE)) for name in names)
+        machine.note(
+            facts.Misconfigured(
+                built.place, guard, certain=not guard, name=built.api.name, demand=demand, values=values
             )
         )
 

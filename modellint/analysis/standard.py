@@ -14,6 +14,7 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -23,7 +24,10 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.options import make_default, make_option, make_parser
+from modellint.analysis.shaping import plain
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.shapes import Shape
 from modellint.program import facts
 from modellint.program.values import Origin, Tensor
 
@@ -106,7 +110,24 @@ def _the_same(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return arguments.positional[0].value if arguments.positional else UNKNOWN
 
 
+def _summary(batch: tuple[int, ...]) -> Handler:
+    """``summary(model, (3, 32, 32))`` runs the model on such a tensor; some put the batch axis in front themselves."""
+
+    def handler(machine: Machine, arguments: Arguments, place: Place) -> Value:
+        given = arguments.keywords.get("input_size") or (*arguments.positional, Given(UNKNOWN), Given(UNKNOWN))[1]
+        model = arguments.first("model")
+        sizes = plain(machine, given.value)
+        if model and isinstance(sizes, tuple) and sizes and all(type(size) is int for size in sizes):
+            shape = Shape((*batch, *(size for size in sizes if isinstance(size, int))), open=False, source=given.place)
+            machine.call(model.value, Arguments((Given(Tensor(Kind.DATA, shape)),)), place)
+        return UNKNOWN
+
+    return handler
+
+
 IMPORTED: dict[str, Handler] = {
+    "torchsummary.summary": _summary((2,)),
+    "torchinfo.summary": _summary(()),
     "tqdm.tqdm": _the_same,
     "tqdm.auto.tqdm": _the_same,
     "tqdm.autonotebook.tqdm": _the_same,

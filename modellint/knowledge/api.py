@@ -196,7 +196,8 @@ class ApiClass:
     ``role`` is what the analysis does with its instances: ``layer``, ``loss``, ``optimizer``, ``chain`` (Sequential),
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
-    a ready-made network that hold its last layers, with the number of layers: people put their own there.
+    a ready-made network that hold its last layers, with the number of layers: people put their own there. ``demands``
+    are conditions on constructor arguments, each with the words that say so.
     """
 
     name: str
@@ -206,6 +207,7 @@ class ApiClass:
     bases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
+    demands: tuple[tuple[str, str], ...] = ()
 
     @property
     def framework(self) -> str:

@@ -38,6 +38,12 @@ def heads(scope: Scope) -> tuple[tuple[str, int], ...]:
     return tuple(said.items()) if isinstance(said, dict) else ()
 
 
+def demands(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """What the arguments of a constructor must satisfy, and how to say so."""
+    said = _said(scope, "demands")
+    return tuple(said.items()) if isinstance(said, dict) else ()
+
+
 def renamed(scope: Scope) -> Renamed:
     """The names that arguments had in older versions or have besides, and those they have now."""
     said = _said(scope, "renamed")

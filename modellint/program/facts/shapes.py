@@ -16,8 +16,8 @@ class Misfit(Fact):
     ``parameter`` names the argument that demands the size ``wants`` of an ``axis``, whose size is ``given``; without
     it, ``wants`` are the numbers of dimensions that are taken. Where it is neither, ``words`` say what is wrong.
     ``made`` is where the layer was constructed, ``argument`` the argument there that makes the demand, ``literal``
-    whether that is a plain number; ``shape`` is what is given as people write it, ``source`` where that comes from, ``flattened`` how many numbers each
-    of its samples has.
+    whether that is a plain number; ``shape`` is what is given as people write it, ``source`` where that comes from,
+    ``flattened`` how many numbers each of its samples has.
     """
 
     name: str = ""

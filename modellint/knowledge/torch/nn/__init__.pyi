@@ -151,6 +151,12 @@ class Bilinear(Module):
 
 class Conv1d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode in ('zeros', 'reflect', 'replicate', 'circular')": "padding_mode must be 'zeros', 'reflect', 'replicate' or 'circular'",
+        "padding != 'same' or stride in (1, (1,))": "padding='same' needs a stride of 1",
+    }
     def __init__(
         self,
         in_channels,
@@ -169,6 +175,12 @@ class Conv1d(Module):
 
 class Conv2d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode in ('zeros', 'reflect', 'replicate', 'circular')": "padding_mode must be 'zeros', 'reflect', 'replicate' or 'circular'",
+        "padding != 'same' or stride in (1, (1, 1,))": "padding='same' needs a stride of 1",
+    }
     def __init__(
         self,
         in_channels,
@@ -187,6 +199,12 @@ class Conv2d(Module):
 
 class Conv3d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode in ('zeros', 'reflect', 'replicate', 'circular')": "padding_mode must be 'zeros', 'reflect', 'replicate' or 'circular'",
+        "padding != 'same' or stride in (1, (1, 1, 1,))": "padding='same' needs a stride of 1",
+    }
     def __init__(
         self,
         in_channels,
@@ -205,6 +223,11 @@ class Conv3d(Module):
 
 class ConvTranspose1d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode == 'zeros'": "padding_mode must be 'zeros'",
+    }
     def __init__(
         self,
         in_channels,
@@ -224,6 +247,11 @@ class ConvTranspose1d(Module):
 
 class ConvTranspose2d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode == 'zeros'": "padding_mode must be 'zeros'",
+    }
     def __init__(
         self,
         in_channels,
@@ -243,6 +271,11 @@ class ConvTranspose2d(Module):
 
 class ConvTranspose3d(Module):
     role = "layer"
+    demands = {
+        "in_channels % groups == 0": "in_channels must be divisible by groups",
+        "out_channels % groups == 0": "out_channels must be divisible by groups",
+        "padding_mode == 'zeros'": "padding_mode must be 'zeros'",
+    }
     def __init__(
         self,
         in_channels,
@@ -367,6 +400,9 @@ class LazyConvTranspose3d(ConvTranspose3d):
 
 class Embedding(Module):
     role = "layer"
+    demands = {
+        "padding_idx is None or padding_idx < num_embeddings": "padding_idx must be smaller than num_embeddings",
+    }
     def __init__(
         self,
         num_embeddings,
@@ -426,6 +462,9 @@ class EmbeddingBag(Module):
 
 class RNNBase(Module):
     role = "layer"
+    demands = {
+        "dropout >= 0 and dropout <= 1": "dropout must lie between 0 and 1",
+    }
     def __init__(
         self,
         mode,
@@ -465,6 +504,9 @@ class RNN(RNNBase):
     ) -> tuple[Any["n? l recurrent()"], Mixed["states(*s)"]]: ...
 
 class LSTM(RNNBase):
+    demands = {
+        "proj_size < hidden_size": "proj_size must be smaller than hidden_size",
+    }
     def __init__(
         self,
         input_size,
@@ -513,6 +555,9 @@ class LSTMCell(RNNCellBase):
 
 class MultiheadAttention(Module):
     role = "layer"
+    demands = {
+        "embed_dim % num_heads == 0": "embed_dim must be divisible by num_heads",
+    }
     def __init__(
         self,
         embed_dim,
@@ -541,6 +586,9 @@ class MultiheadAttention(Module):
 
 class Transformer(Module):
     role = "layer"
+    demands = {
+        "d_model % nhead == 0": "d_model must be divisible by nhead",
+    }
     def __init__(
         self,
         d_model=512,
@@ -582,6 +630,9 @@ class TransformerEncoder(Module):
 
 class TransformerEncoderLayer(Module):
     role = "layer"
+    demands = {
+        "d_model % nhead == 0": "d_model must be divisible by nhead",
+    }
     def __init__(
         self,
         d_model,
@@ -617,6 +668,9 @@ class TransformerDecoder(Module):
 
 class TransformerDecoderLayer(Module):
     role = "layer"
+    demands = {
+        "d_model % nhead == 0": "d_model must be divisible by nhead",
+    }
     def __init__(
         self,
         d_model,
@@ -814,6 +868,9 @@ class LayerNorm(Module):
 
 class GroupNorm(Module):
     role = "layer"
+    demands = {
+        "num_channels % num_groups == 0": "num_channels must be divisible by num_groups",
+    }
     def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
     def forward(self, input: Any["n num_channels *l"]) -> Any["n num_channels *l"]: ...
 
@@ -972,31 +1029,49 @@ class Threshold(Module):
 
 class Dropout(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
+    demands = {
+        "p >= 0 and p <= 1": "p must lie between 0 and 1",
+    }
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
@@ -1004,21 +1079,33 @@ class FeatureAlphaDropout(Module):
 
 class MaxPool1d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["n? c l"]) -> Any if return_indices else Any["n? c pooled(l)"]: ...
 
 class MaxPool2d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["n? c h w"]) -> Any if return_indices else Any["n? c pooled(h) pooled(w)"]: ...
 
 class MaxPool3d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False): ...
     def forward(self, input: Any["n? c d h w"]) -> Any if return_indices else Any["n? c pooled(d) pooled(h) pooled(w)"]: ...
 
 class AvgPool1d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True): ...
     def forward(self, input: Any["n? c l"]) -> Any["n? c pooled(l)"]: ...
 
@@ -1029,6 +1116,9 @@ class LPPool1d(Module):
 
 class AvgPool2d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(
         self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None
     ): ...
@@ -1041,6 +1131,9 @@ class LPPool2d(Module):
 
 class AvgPool3d(Module):
     role = "layer"
+    demands = {
+        "padding <= kernel_size // 2": "padding must be at most half of kernel_size",
+    }
     def __init__(
         self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None
     ): ...
