@@ -23,7 +23,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
-from modellint.analysis.shaping import Told, note_clashes
+from modellint.analysis.shaping import Doubted, Told, note_clashes
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
@@ -246,10 +246,13 @@ def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
     """The shape that comes out; that the input does not fit is noted on the way."""
     if not pattern:
         return shapes.UNKNOWN_SHAPE
-    bound = patterns.match(_taken(use), shape, Told(machine, use))
+    taken, told = _taken(use), Told(machine, use)
+    bound = patterns.match(taken, shape, told)
     made = patterns.build(pattern, bound)
     if bound.clashes:
         note_clashes(machine, use, shape, bound.clashes)
+        doubted = Doubted(told, frozenset(clash.parameter for clash in bound.clashes))
+        made = patterns.build(pattern, patterns.match(taken, shapes.UNKNOWN_SHAPE, doubted))
     return shape if made == shape else made.at(use.made or use.place)
 
 

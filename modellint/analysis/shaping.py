@@ -56,6 +56,20 @@ class Told:
         return UNSURE if self._replaced else plain(self._machine, given.value)
 
 
+class Doubted:
+    """Arguments some of which a misfit has shown to be doubtful."""
+
+    __slots__ = ("_names", "_told")
+
+    def __init__(self, told: Told, names: frozenset[str]) -> None:
+        self._told = told
+        self._names = names
+
+    def get(self, name: str, default: object, /) -> object:
+        """The value of an argument, unless it is in doubt."""
+        return UNSURE if name in self._names else self._told.get(name, default)
+
+
 def plain(machine: Machine, value: Value) -> object:
     """A value without what only the interpreter knows of it."""
     match value:

@@ -151,12 +151,20 @@ def _swapped(shape: Shape, settings: Settings) -> Shape:
     if one is None or other is None:
         return UNKNOWN_SHAPE
     whole = shape if one < 0 and other < 0 and -min(one, other) <= len(shape.dims) else shape.closed
-    rank = len(whole.dims)
-    if not all(-rank <= axis < rank and (axis < 0 or not whole.open) for axis in (one, other)):
+    if not _all_there(shape, whole, (one, other)):
         return UNKNOWN_SHAPE
     dims = list(whole.dims)
     dims[one], dims[other] = dims[other], dims[one]
     return Shape(tuple(dims), whole.open, whole.most)
+
+
+def _all_there(shape: Shape, whole: Shape, axes: tuple[int, ...]) -> bool:
+    """Whether all axes are among those that are known; there is no doing what asks for one that is not there."""
+    rank = len(whole.dims)
+    missing = [axis for axis in axes if not -rank <= axis < rank]
+    if missing and not shape.open:
+        raise Impossible(f"there is no axis {missing[0]} in a tensor with {rank} dimensions")
+    return not missing and (not whole.open or all(axis < 0 for axis in axes))
 
 
 def _first(settings: Settings, *names: str) -> int | None:
@@ -216,13 +224,13 @@ def _reduced(shape: Shape, settings: Settings) -> Shape:
     if asked is None or asked == ():
         return UNKNOWN_SHAPE if keep else NO_DIMENSIONS
     axes = asked if isinstance(asked, tuple) else (asked,)
-    numbers = sorted((axis for axis in axes if type(axis) is int), key=lambda axis: (axis < 0, axis), reverse=False)
+    numbers = [axis for axis in axes if type(axis) is int]
     if len(numbers) != len(axes):
         return UNKNOWN_SHAPE
     whole = shape if all(axis < 0 and -axis <= len(shape.dims) for axis in numbers) else shape.closed
-    rank = len(whole.dims)
-    if not all(-rank <= axis < rank and (axis < 0 or not whole.open) for axis in numbers):
+    if not _all_there(shape, whole, tuple(numbers)):
         return UNKNOWN_SHAPE
+    rank = len(whole.dims)
     gone = {axis % rank for axis in numbers}
     dims = tuple(1 if at in gone else size for at, size in enumerate(whole.dims) if keep or at not in gone)
     most = None if whole.most is None else whole.most - (0 if keep else len(gone))

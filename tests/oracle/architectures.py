@@ -1,4 +1,4 @@
-"""Random architectures as source text, grown layer by layer on torch's meta device, so that every shape is torch's own."""
+"""Random architectures as source text, grown layer by layer on torch's meta device: every shape is torch's own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Architecture:
-    """Steps from an input of a known shape, and the shapes behind each; ``error`` is what torch says of the last one."""
+    """Steps from an input of a known shape, the shapes behind each, and what torch says if the last one fails."""
 
     given: tuple[int, ...]
     steps: tuple[Step, ...]
@@ -41,9 +41,8 @@ class Architecture:
         head = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n\n\n"
         body = self._sequential() if style == "sequential" and all(s.plain for s in self.steps) else self._class()
         sizes = ", ".join(map(str, self.given))
-        return (
-            f"{head}{body}\n\nnet = {'net' if body.startswith('net') else 'Net()'}\ny = net(torch.randn({sizes}))\ny\n"
-        )
+        made = "net" if body.startswith("net") else "Net()"
+        return f"{head}{body}\n\nnet = {made}.eval()\ny = net(torch.randn({sizes}))\ny\n"
 
     def _sequential(self) -> str:
         return "net = nn.Sequential(\n" + "".join(f"    {step.make},\n" for step in self.steps) + ")\n"
@@ -78,10 +77,13 @@ def grow(seed: int, *, wrong: float = 0.0, length: int = 9) -> Architecture:
 
 
 def run(step: Step, x: Any) -> Any:
-    """What a step makes of a tensor."""
+    """What a step makes of a tensor; the meta device does not mind the channels of transposed convolutions."""
+    if x.is_meta and "Transpose" in step.make:
+        with torch.device("cpu"):
+            run(step, torch.zeros(x.shape))
     names = {"torch": torch, "nn": nn, "F": F, "x": x}
     if step.make:
-        names["m"] = eval(step.make, names)
+        names["m"] = eval(step.make, names).eval()
     return eval(step.use.format(m="m"), names)
 
 
@@ -162,7 +164,7 @@ def _attention(rng: random.Random, s: tuple[int, ...], n: Callable[[int], int]) 
 Maker = Callable[[Any, Any, Any], Step]
 IMAGES: list[Maker] = [
     _conv2d, _conv2d, _conv2d, _residual, _dense, _pool2d, _pool2d,
-    lambda r, s, n: Step(f"nn.ConvTranspose2d({n(s[1])}, {r.choice(WIDTHS)}, {r.choice((2, 3, 4))}, {r.choice((1, 2))}, 1)"),
+    lambda r, s, n: Step(f"nn.ConvTranspose2d({n(s[1])}, {r.choice(WIDTHS)}, {r.choice((2, 3, 4))}, 2, 1)"),
     lambda r, s, n: Step(f"nn.BatchNorm2d({n(s[1])})"),
     lambda r, s, n: Step(f"nn.GroupNorm({r.choice((1, 2))}, {n(s[1])})"),
     lambda r, s, n: Step(f"nn.InstanceNorm2d({n(s[1])}, affine=True)"),
@@ -173,7 +175,7 @@ IMAGES: list[Maker] = [
     lambda r, s, n: Step(f"nn.ZeroPad2d({r.choice((1, '(1, 2, 0, 1)'))})"),
     lambda r, s, n: Step("nn.Flatten()"),
     lambda r, s, n: Step(f"nn.Linear({n(s[3])}, {r.choice(WIDTHS)})"),
-    lambda r, s, n: Step("", "x.view(x.size(0), -1)"),
+    lambda r, s, n: Step("", "x.contiguous().view(x.size(0), -1)"),
     lambda r, s, n: Step("", f"x.reshape({s[0]}, {n(s[1])}, -1)"),
     lambda r, s, n: Step("", f"x.reshape(-1, {n(s[1] * s[2] * s[3])})"),
     lambda r, s, n: Step("", "x.flatten(2).transpose(1, 2)"),
@@ -215,7 +217,7 @@ ROWS: list[Maker] = [
     lambda r, s, n: Step("nn.GLU()"),
     lambda r, s, n: Step(f"nn.Unflatten(1, (-1, {n(1)}))"),
     lambda r, s, n: Step(f"nn.GRUCell({n(s[1])}, {r.choice(WIDTHS)})"),
-    lambda r, s, n: Step("", "x.view(x.shape[0], 1, -1)"),
+    lambda r, s, n: Step("", "x.contiguous().view(x.shape[0], 1, -1)"),
     lambda r, s, n: Step("", "x.unsqueeze(-1)"),
     lambda r, s, n: Step(f"nn.Linear({n(s[1])}, {n(s[1])})", "x + {m}(x)"),
     lambda r, s, n: Step("", f"x @ torch.ones({n(s[1])}, 4)"),
