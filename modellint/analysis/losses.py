@@ -6,6 +6,7 @@ from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.pairing import note_pair
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
@@ -28,6 +29,7 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
 def _loss(machine: Machine, use: Use) -> Value:
     """A loss called by hand: the predictions are the first argument whose kind matters."""
     slot = predictions_slot(use)
+    note_pair(machine, use, slot, target_slot(use))
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
@@ -42,6 +44,11 @@ def predictions_slot(use: Use) -> Parameter | None:
         if meaning and parameter.name not in _TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
             return parameter
     return None
+
+
+def target_slot(use: Use) -> Parameter | None:
+    """The parameter that takes what the predictions are compared with."""
+    return next((parameter for parameter in use.signature.parameters if parameter.name in _TARGETS), None)
 
 
 def wanted(use: Use, annotation: Annotation) -> Meaning | None:

@@ -10,7 +10,7 @@ from modellint.analysis.machine import Machine
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
 from modellint.analysis.results import operand, operand_name, without_meaning
 from modellint.analysis.sequences import elements
-from modellint.analysis.shaping import Told, together
+from modellint.analysis.shaping import Told, plain, together
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.pieces import pieces_of
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked
@@ -100,4 +100,16 @@ def _literal(machine: Machine, use: Use) -> Value:
     data = use.argument(operand_name(use.signature)).value
     if isinstance(data, List) and elements(machine, data) == ():
         return EMPTY
-    return Tensor(Kind.DATA)
+    shape = _spelled(plain(machine, data)) if isinstance(data, List | Tuple) else None
+    return Tensor(Kind.DATA) if shape is None else Tensor(Kind.DATA, Shape(shape, open=False, source=use.place))
+
+
+def _spelled(data: object) -> tuple[int, ...] | None:
+    """The shape of numbers written down in nested lists; None where it cannot be told."""
+    if isinstance(data, int | float):
+        return ()
+    if not isinstance(data, tuple) or not data:
+        return None
+    inner = {_spelled(item) for item in data}
+    shape = inner.pop() if len(inner) == 1 else None
+    return None if shape is None else (len(data), *shape)

@@ -18,6 +18,7 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.knowledge.kinds import Kind
+from modellint.knowledge.shapes import Shape
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -38,8 +39,31 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
-            return (Rest(Tensor(Kind.DATA)),)
+            return (Rest(_batch(machine, value)),)
     return (Rest(Unknown(origin=origin_of(value))),)
+
+
+def _batch(machine: Machine, loader: Built) -> Value:
+    """What a loader gives: of a set of tensors, a part of each."""
+    made = next((given.value for name, given in loader.arguments.items() if name == "dataset"), None)
+    custom = loader.arguments.get("collate_fn")
+    if (
+        isinstance(made, Built)
+        and made.api.name.endswith(".TensorDataset")
+        and custom
+        and custom.value == Literal(None)
+    ):
+        held = elements(machine, made.arguments["tensors"].value) if "tensors" in made.arguments else ()
+        if held and all(isinstance(item, Tensor) for item in held):
+            return Tuple(tuple(_part(item) for item in held if isinstance(item, Tensor)))
+    return Tensor(Kind.DATA)
+
+
+def _part(whole: Tensor) -> Tensor:
+    shape = whole.shape
+    if shape.open or not shape.dims:
+        return Tensor(Kind.DATA)
+    return Tensor(Kind.DATA, Shape((None, *shape.dims[1:]), open=False, source=shape.source))
 
 
 def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) -> Value:

@@ -303,9 +303,15 @@ def _narrowed(shape: Shape, settings: Settings) -> Shape:
     return along(shape, axis, lambda size: (length,)) if type(axis) is int else UNKNOWN_SHAPE
 
 
+def _must_be_image(shape: Shape) -> None:
+    if not shape.open and len(shape.dims) < 3:
+        raise Impossible(f"an image has channels, rows and columns, this has {len(shape.dims)} dimensions")
+
+
 @_formula
 def _shuffled(shape: Shape, settings: Settings) -> Shape:
     factor = settings.get("upscale_factor", UNSURE)
+    _must_be_image(shape)
     if type(factor) is not int or factor < 1 or len(shape.dims) < 3:
         return UNKNOWN_SHAPE
     channels, height, width = shape.dims[-3:]
@@ -318,6 +324,7 @@ def _shuffled(shape: Shape, settings: Settings) -> Shape:
 @_formula
 def _unshuffled(shape: Shape, settings: Settings) -> Shape:
     factor = settings.get("downscale_factor", UNSURE)
+    _must_be_image(shape)
     if type(factor) is not int or factor < 1 or len(shape.dims) < 3:
         return UNKNOWN_SHAPE
     channels, height, width = shape.dims[-3:]

@@ -4,11 +4,12 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
-from modellint.program.facts.shapes import Misconfigured, Misfit
+from modellint.program.facts.shapes import Compared, Misconfigured, Misfit
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "Compared",
     "Fact",
     "LearningRate",
     "Loss",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from modellint.diagnostics import Diagnostic, Place
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
 from modellint.program.facts.base import Fact
 
 
@@ -67,6 +68,28 @@ class Misfit(Fact):
     def of_rank(self) -> bool:
         """Whether it is the number of dimensions that does not fit."""
         return not self.parameter and not self.words
+
+
+@dataclass(frozen=True)
+class Compared(Fact):
+    """A loss compares predictions with targets, and something is known of both shapes.
+
+    ``argument`` and ``target_argument`` are the expressions that give them, the sources where the sizes come from.
+    """
+
+    name: str = ""
+    made: Place | None = None
+    prediction: Shape = UNKNOWN_SHAPE
+    target: Shape = UNKNOWN_SHAPE
+    argument: Place | None = None
+    target_argument: Place | None = None
+    prediction_source: Place | None = None
+    target_source: Place | None = None
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``MSELoss``."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True)
