@@ -25,6 +25,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.reordering import note_order_of_unknown
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
@@ -111,6 +112,8 @@ def _method_of_unknown(
             return UNKNOWN
         steady = name in _STEADY and not arguments.keywords
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
+    if isinstance(owner, Unknown) and function.role == "reshape":
+        note_order_of_unknown(machine, owner, arguments, place)
     operand = owner if isinstance(owner, Tensor) else Tensor(origin=owner.origin)
     made = call_api(machine, function, arguments, place, operand, at)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:

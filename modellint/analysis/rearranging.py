@@ -8,7 +8,8 @@ from dataclasses import replace
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
-from modellint.analysis.results import operand, operand_name, without_meaning
+from modellint.analysis.reordering import note_order
+from modellint.analysis.results import operand, operand_name, ordinary, without_meaning
 from modellint.analysis.sequences import elements
 from modellint.analysis.shaping import Told, plain, together
 from modellint.knowledge.kinds import Kind, combined
@@ -27,6 +28,15 @@ def _given(use: Use) -> Value:
 
 def _reshaped(value: Value, shape: Shape) -> Value:
     return replace(value, shape=shape) if isinstance(value, Tensor) else Tensor(shape=shape, origin=origin_of(value))
+
+
+@applies("reshape")
+def _reshape(machine: Machine, use: Use) -> Value:
+    """``view`` and ``reshape``; whoever names the sizes in another order moves numbers, not axes."""
+    value = _given(use)
+    if isinstance(value, Tensor) and value.shape.known:
+        note_order(machine, use, value.shape)
+    return ordinary(machine, use)
 
 
 @applies("join")

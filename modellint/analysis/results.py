@@ -54,8 +54,8 @@ from modellint.program.values import Step, Tensor
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation", "detach", "reshape", "flatten")
-def _apply(machine: Machine, use: Use) -> Value:
+@applies("", "layer", "activation", "detach", "flatten")
+def ordinary(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
     name = operand_name(use.signature)
     value = use.argument(name).value if name else UNKNOWN
@@ -253,7 +253,8 @@ def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
         note_clashes(machine, use, shape, bound.clashes)
         doubted = Doubted(told, frozenset(clash.parameter for clash in bound.clashes))
         made = patterns.build(pattern, patterns.match(taken, shapes.UNKNOWN_SHAPE, doubted))
-    return shape if made == shape else made.at(use.made or use.place)
+    kept = made is shape or (pattern == taken and made == shape)
+    return shape if kept else made.at(use.made or use.place)
 
 
 def _taken(use: Use) -> str:

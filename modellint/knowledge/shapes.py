@@ -109,7 +109,7 @@ def join(one: Shape, other: Shape) -> Shape:
 
 def broadcast(one: Shape, other: Shape) -> Shape:
     """The shape of what arithmetic makes of two tensors, number by number."""
-    if one.dims == other.dims and not one.open and not other.open:
+    if one is other or (one.dims == other.dims and not one.open and not other.open and None not in one.dims):
         return one
     pairs = zip_longest(reversed(one.dims), reversed(other.dims), fillvalue=...)
     dims: list[Dim] = []

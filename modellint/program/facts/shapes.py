@@ -93,6 +93,17 @@ class Compared(Fact):
 
 
 @dataclass(frozen=True)
+class Reordered(Fact):
+    """A tensor is viewed under its own sizes in another order: ``order`` says which axis stands where.
+
+    ``by_name`` says that the sizes were read off the tensor itself, so that it is no accident that they are the same.
+    """
+
+    order: tuple[int, ...] = ()
+    by_name: bool = True
+
+
+@dataclass(frozen=True)
 class Misconfigured(Fact):
     """A layer is built, or a function called, with arguments that it does not take together.
 
