@@ -15,7 +15,7 @@ CHANNELS = ("in_channels", "num_features", "num_channels")
 @rule("MDL601", severity=Severity.ERROR)
 def layer_shape_mismatch(misfit: Misfit, project: Project) -> Iterator[Diagnostic]:
     """Report sizes that a layer or function raises for, each place once."""
-    if misfit.of_rank or misfit is not misfit.first_of(project.facts(Misfit)):
+    if misfit.of_rank or misfit.in_one_row or misfit is not misfit.first_of(project.facts(Misfit)):
         return
     found = misfit.diagnostic(_message(misfit)).note(misfit.defined, f"{misfit.short} is defined here")
     if misfit.source not in (misfit.made, misfit.place):

@@ -62,7 +62,7 @@ class Use:
 
 _QUIET = frozenset(
     {"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"}
-    | {"size", "rank", "count", "product", "arithmetic"}
+    | {"squeeze", "size", "rank", "count", "product", "arithmetic"}
 )
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]

@@ -15,6 +15,7 @@ from modellint.analysis.shaping import Told, plain, together
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.pieces import pieces_of
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked
+from modellint.program import facts
 from modellint.program.values import Tensor
 
 EMPTY = Tensor(shape=Shape((0,), open=False))
@@ -36,6 +37,19 @@ def _reshape(machine: Machine, use: Use) -> Value:
     value = _given(use)
     if isinstance(value, Tensor) and value.shape.known:
         note_order(machine, use, value.shape)
+    return ordinary(machine, use)
+
+
+@applies("squeeze")
+def _squeeze(machine: Machine, use: Use) -> Value:
+    """``x.squeeze()`` takes the batch axis along where a batch has a single sample."""
+    value = _given(use)
+    if isinstance(value, Tensor) and use.argument("dim").value == Literal(None):
+        dims = value.shape.closed.dims
+        axes = tuple(axis for axis, size in enumerate(dims) if size == 1)
+        certain = not machine.expecting and not (machine.inside & machine.assumed)
+        if axes and certain and not value.shape.closed.open and dims[0] is None and dims.count(None) == 1:
+            machine.note(facts.Squeezed(use.place, shape=value.shape.closed, axes=axes))
     return ordinary(machine, use)
 
 

@@ -23,7 +23,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
-from modellint.analysis.shaping import Doubted, Told, note_clashes
+from modellint.analysis.shaping import Doubted, Told, note_clashes, plain
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
@@ -158,7 +158,7 @@ def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
     def pick(value: Value) -> Value:
         if isinstance(value, Unknown):
             return UNKNOWN
-        return result(machine, use, annotation.choose(value.value if isinstance(value, Literal) else value))
+        return result(machine, use, annotation.choose(plain(machine, value)))
 
     return machine.each(use.argument(annotation.parameter).value, pick)
 
@@ -246,7 +246,7 @@ def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
     """The shape that comes out; that the input does not fit is noted on the way."""
     if not pattern:
         return shapes.UNKNOWN_SHAPE
-    taken, told = _taken(use), Told(machine, use)
+    taken, told = _taken(machine, use), Told(machine, use)
     bound = patterns.match(taken, shape, told)
     made = patterns.build(pattern, bound)
     if bound.clashes:
@@ -257,22 +257,23 @@ def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
     return shape if kept else made.at(use.made or use.place)
 
 
-def _taken(use: Use) -> str:
+def _taken(machine: Machine, use: Use) -> str:
     """The pattern of what goes in."""
     parameter = use.signature.parameter(operand_name(use.signature))
-    note = settled(use, parameter.annotation) if parameter else None
+    note = settled(machine, use, parameter.annotation) if parameter else None
     return note.shape if isinstance(note, Meaning) and note.shape else "*s"
 
 
-def settled(use: Use, annotation: Annotation) -> Annotation | None:
+def settled(machine: Machine, use: Use, annotation: Annotation) -> Annotation | None:
     """What a parameter takes under the arguments of this use; None if that is not known."""
     match annotation:
         case Depends(parameter=name, then=then, orelse=orelse):
             known = truth(use.argument(name).value)
-            return None if known is None else settled(use, then if known else orelse)
+            return None if known is None else settled(machine, use, then if known else orelse)
         case When(parameter=name):
             value = use.argument(name).value
-            return settled(use, annotation.choose(value.value)) if isinstance(value, Literal) else None
+            known = None if isinstance(value, Unknown | Choice) else annotation.choose(plain(machine, value))
+            return known and settled(machine, use, known)
     return annotation
 
 

@@ -355,6 +355,7 @@ def _resized(shape: Shape, settings: Settings) -> Shape:
     """All axes of an image resized but for samples and channels, however many of them there are."""
     whole = shape.closed
     if whole.open or len(whole.dims) < 3:
+        _must_be_image(shape)
         return UNKNOWN_SHAPE
     sizes = [
         SIZES["resized"](old, axis, settings) for axis, old in enumerate(whole.dims[2:], start=2 - len(whole.dims))

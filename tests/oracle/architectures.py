@@ -167,7 +167,7 @@ IMAGES: list[Maker] = [
     lambda r, s, n: Step(f"nn.ConvTranspose2d({n(s[1])}, {r.choice(WIDTHS)}, {r.choice((2, 3, 4))}, 2, 1)"),
     lambda r, s, n: Step(f"nn.BatchNorm2d({n(s[1])})"),
     lambda r, s, n: Step(f"nn.GroupNorm({r.choice((1, 2))}, {n(s[1])})"),
-    lambda r, s, n: Step(f"nn.InstanceNorm2d({n(s[1])}, affine=True)"),
+    lambda r, s, n: Step(f"nn.InstanceNorm2d({n(s[1])}, affine=True)" if s[2] * s[3] > 1 else "nn.ReLU()"),
     lambda r, s, n: Step(f"nn.LayerNorm([{n(s[1])}, {s[2]}, {s[3]}])"),
     lambda r, s, n: Step(f"nn.AdaptiveAvgPool2d({r.choice((1, 2, '(2, 3)', '(None, 2)'))})"),
     lambda r, s, n: Step("nn.Upsample(scale_factor=2)"),

@@ -4,7 +4,7 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
-from modellint.program.facts.shapes import Compared, Misconfigured, Misfit, Reordered
+from modellint.program.facts.shapes import Compared, Misconfigured, Misfit, Reordered, Squeezed
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Operation",
     "Reordered",
     "Sight",
+    "Squeezed",
     "Stopped",
     "TrainingLoop",
     "Unread",

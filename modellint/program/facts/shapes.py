@@ -50,6 +50,12 @@ class Misfit(Fact):
         """Whether it would fit if only each sample were one row of numbers."""
         return self.axis == -1 and self.shape.count(",") > 1 and self.flattened in self.wants
 
+    @property
+    def in_one_row(self) -> bool:
+        """Whether the samples of a batch were flattened into one row with everything else."""
+        whole = self.given is not None and self.wants != () and self.wants[0] > 0 and self.given % self.wants[0] == 0
+        return self.axis == -1 and "," not in self.shape and "*" not in self.shape and whole
+
     def diagnostic(self, message: str) -> Diagnostic:
         """A diagnostic at the call, or at the layer where the call is written nowhere."""
         found = super().diagnostic(message)
@@ -90,6 +96,14 @@ class Compared(Fact):
     def short(self) -> str:
         """The name as people say it: ``MSELoss``."""
         return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Squeezed(Fact):
+    """All axes of size one are taken off a batch of unknown size: ``shape`` is what it was, ``axes`` those meant."""
+
+    shape: Shape = UNKNOWN_SHAPE
+    axes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

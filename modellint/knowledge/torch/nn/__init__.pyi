@@ -1075,7 +1075,7 @@ class FeatureAlphaDropout(Module):
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
-# --- pooling ---
+# --- pooling; the mean of everything is taken of tensors with any number of dimensions ---
 
 class MaxPool1d(Module):
     role = "layer"
@@ -1152,12 +1152,18 @@ class AdaptiveAvgPool1d(Module):
 class AdaptiveAvgPool2d(Module):
     role = "layer"
     def __init__(self, output_size): ...
-    def forward(self, input: Any["n? c h w"]) -> Any["n? c adaptive(h) adaptive(w)"]: ...
+    def forward(
+        self,
+        input: Any["*b h w"] if output_size == 1 else Any["*b h w"] if output_size == (1, 1) else Any["n? c h w"],
+    ) -> Any["*b 1 1"] if output_size == 1 else Any["*b 1 1"] if output_size == (1, 1) else Any["n? c adaptive(h) adaptive(w)"]: ...
 
 class AdaptiveAvgPool3d(Module):
     role = "layer"
     def __init__(self, output_size): ...
-    def forward(self, input: Any["n? c d h w"]) -> Any["n? c adaptive(d) adaptive(h) adaptive(w)"]: ...
+    def forward(
+        self,
+        input: Any["*b d h w"] if output_size == 1 else Any["*b d h w"] if output_size == (1, 1, 1) else Any["n? c d h w"],
+    ) -> Any["*b 1 1 1"] if output_size == 1 else Any["*b 1 1 1"] if output_size == (1, 1, 1) else Any["n? c adaptive(d) adaptive(h) adaptive(w)"]: ...
 
 class AdaptiveMaxPool1d(Module):
     role = "layer"
