@@ -272,8 +272,9 @@ def settled(machine: Machine, use: Use, annotation: Annotation) -> Annotation | 
             return None if known is None else settled(machine, use, then if known else orelse)
         case When(parameter=name):
             value = use.argument(name).value
-            known = None if isinstance(value, Unknown | Choice) else annotation.choose(plain(machine, value))
-            return known and settled(machine, use, known)
+            if isinstance(value, Unknown | Choice):
+                return None
+            return settled(machine, use, annotation.choose(plain(machine, value)))
     return annotation
 
 
