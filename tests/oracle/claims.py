@@ -203,8 +203,9 @@ def _taken(run: Run) -> tuple[str, tuple[int, ...]]:
     if isinstance(run.signature.receiver, Meaning):
         return run.signature.receiver.shape, run.arguments["self"].shape
     for parameter in run.signature.parameters:
-        if isinstance(parameter.annotation, Meaning) and parameter.annotation.shape:
-            return parameter.annotation.shape, tuple(run.arguments[parameter.name].shape)
+        note = settled(run, parameter.annotation)
+        if isinstance(note, Meaning) and note.shape:
+            return note.shape, tuple(run.arguments[parameter.name].shape)
     return "*s", tuple(getattr(run.arguments[_operand(run)], "shape", ()))
 
 

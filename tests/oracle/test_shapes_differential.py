@@ -23,7 +23,7 @@ from modellint.syntax.spans import locate
 from oracle.architectures import Architecture, Step, grow
 from oracle.architectures import run as run_step
 
-EXAMPLES = int(os.environ.get("MODELLINT_ARCHITECTURES", "400"))
+EXAMPLES = int(os.environ.get("MODELLINT_ARCHITECTURES", "300"))
 MEASURED = 300
 PATH = "net.py"
 DEMANDS = re.compile(r"nn\.(?:Linear|Conv\dd|ConvTranspose\dd|BatchNorm\dd|GRU|LSTM|RNN|GRUCell|LayerNorm)\((\d+)")
