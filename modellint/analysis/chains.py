@@ -184,10 +184,16 @@ def _run_wrapped(machine: Machine, built: Built, arguments: Arguments, place: Pl
 
 
 def run_idle(machine: Machine) -> None:
-    """Send something unknown through the chains that the program itself never uses, a few of each place."""
+    """Send something unknown through the chains that the program itself never uses, a few of each place.
+
+    One that the program takes apart may hold layers that were never meant to follow each other.
+    """
     sent: Counter[Place] = Counter()
     while machine.idle:
         built, _ = machine.idle.popitem()
         if built.place and sent[built.place] < FEW:
             sent[built.place] += 1
+            apart = built in machine.apart
+            machine.expecting += apart
             machine.call(built, Arguments(), built.place)
+            machine.expecting -= apart

@@ -190,6 +190,7 @@ class Machine:
         self.rates: list[tuple[Built, LearningRate]] = []
         self.overruled: set[Built] = set()
         self.idle: dict[Built, None] = {}
+        self.apart: set[Built] = set()
         self.habits: dict[object, Any] = {}
         self.happenings = 0
         self.origins: dict[tree.Parameter, Origin] = {}

@@ -36,6 +36,7 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Dictionary(cells=cells) if OTHERS not in cells:
             return tuple(Literal(key) for key in cells)
         case Built(api=api) if api.role in ("list", "chain"):
+            machine.apart.add(value)
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
