@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
-from modellint.analysis import shaping
+from modellint.analysis import misfits
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
@@ -96,7 +96,7 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return List.of(elements(machine, left) * count, machine.loop_depth)
         case Tensor(), _:
             made = _tensor(frame, node, op, left, right)
-            return shaping.combined(machine, frame.place(node), op, left, right, made)
+            return misfits.combined(machine, frame.place(node), op, left, right, made)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
     return Unknown(origin=origin_of(left) or origin_of(right))

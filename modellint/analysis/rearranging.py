@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
+from modellint.analysis.misfits import together
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
 from modellint.analysis.reordering import note_order
 from modellint.analysis.results import operand, operand_name, ordinary, without_meaning
 from modellint.analysis.sequences import elements
-from modellint.analysis.shaping import Told, plain, together
+from modellint.analysis.shaping import Told, plain
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.pieces import pieces_of
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked

@@ -7,6 +7,7 @@ from dataclasses import replace
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, apply, bind
 from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.misfits import note_clashes
 from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
@@ -23,7 +24,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
-from modellint.analysis.shaping import Doubted, Told, note_clashes, plain
+from modellint.analysis.shaping import Doubted, Told, plain
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (

@@ -4,7 +4,7 @@
     *b              any number of dimensions
     n?              a dimension that may be missing; a pattern has one such word or starred one at most
     conv(h)         the size that a named formula of knowledge/sizes.py makes of another
-    permuted(*s)    alone: the shape that a formula of knowledge/rearranged.py makes of the whole
+    permuted(*s)    alone: the shape that a formula makes of the whole (knowledge/rearranged.py, knowledge/resized.py)
 
 A name whose argument is a tuple stands for as many dimensions.
 """
@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from modellint.knowledge.rearranged import REARRANGED
+from modellint.knowledge import rearranged, resized  # noqa: F401 (each registers its formulae)
+from modellint.knowledge.formulae import REARRANGED
 from modellint.knowledge.shapes import NO_DIMENSIONS, UNKNOWN_SHAPE, Dim, Impossible, Shape
 from modellint.knowledge.sizes import SIZES, Settings
 

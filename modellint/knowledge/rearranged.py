@@ -1,9 +1,8 @@
-"""The shapes that functions make of shapes: formulae by name, for use in the shapes that stubs write."""
+"""The shapes that moving, merging and dropping axes makes of shapes: formulae by name, for the shapes stubs write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from modellint.knowledge.formulae import dim, formula, sequence, whole_number
 from modellint.knowledge.shapes import (
     NO_DIMENSIONS,
     UNKNOWN_SHAPE,
@@ -15,53 +14,26 @@ from modellint.knowledge.shapes import (
     along,
     product,
 )
-from modellint.knowledge.sizes import SIZES, Settings
-
-Formula = Callable[[Shape, Settings], Shape]
-REARRANGED: dict[str, Formula] = {}
+from modellint.knowledge.sizes import Settings
 
 
-def _formula(function: Formula) -> Formula:
-    REARRANGED[function.__name__.strip("_")] = function
-    return function
-
-
-def _sequence(settings: Settings, *names: str) -> tuple[object, ...] | None:
-    """Numbers given one by one (``*dims``) or as one sequence, under one of these names; None if nobody knows them."""
-    for name in names:
-        value = settings.get(name, None)
-        if isinstance(value, tuple):
-            return value[0] if len(value) == 1 and isinstance(value[0], tuple) else value
-        if type(value) is int:
-            return (value,)
-    return None
-
-
-def _whole(value: object) -> int | None:
-    return value if type(value) is int else None
-
-
-def _dim(value: object) -> Dim:
-    return value if type(value) is int and value >= 0 else None
-
-
-@_formula
+@formula
 def _same(shape: Shape, settings: Settings) -> Shape:
     return shape
 
 
-@_formula
+@formula
 def _made(shape: Shape, settings: Settings) -> Shape:
     """The shape that arguments spell out: ``torch.zeros(2, 3)``, ``torch.zeros((2, 3))``."""
-    sizes = _sequence(settings, "size")
+    sizes = sequence(settings, "size")
     if sizes is None or not all(type(size) is int or size is UNSURE or isinstance(size, SizeOf) for size in sizes):
         return UNKNOWN_SHAPE
-    return Shape(tuple(map(_dim, sizes)), open=False) if sizes != (UNSURE,) else UNKNOWN_SHAPE
+    return Shape(tuple(map(dim, sizes)), open=False) if sizes != (UNSURE,) else UNKNOWN_SHAPE
 
 
-@_formula
+@formula
 def _flattened(shape: Shape, settings: Settings) -> Shape:
-    start, end = _whole(settings.get("start_dim", UNSURE)), _whole(settings.get("end_dim", UNSURE))
+    start, end = whole_number(settings.get("start_dim", UNSURE)), whole_number(settings.get("end_dim", UNSURE))
     whole = shape.closed
     if start is None or end is None:
         return UNKNOWN_SHAPE
@@ -78,20 +50,20 @@ def _flattened(shape: Shape, settings: Settings) -> Shape:
     return Shape((*whole.dims[:start], product(whole.dims[start : end + 1]), *whole.dims[end + 1 :]), open=False)
 
 
-@_formula
+@formula
 def _viewed(shape: Shape, settings: Settings) -> Shape:
-    sizes = _sequence(settings, "shape", "size", "sizes")
+    sizes = sequence(settings, "shape", "size", "sizes")
     if not sizes or any(isinstance(size, tuple | str) for size in sizes) or sizes == (UNSURE,):
         return UNKNOWN_SHAPE
     if sizes.count(-1) > 1:
         raise Impossible("only one size can be left to be worked out (-1)")
-    dims = tuple(map(_dim, sizes))
+    dims = tuple(map(dim, sizes))
     whole = shape.closed
     if whole.open:
         return Shape(dims, open=False)
     left, asked = _without_what_stays(shape, whole, sizes)
     there = product(left)
-    known = product(tuple(_dim(size) for size in asked if size != -1))
+    known = product(tuple(dim(size) for size in asked if size != -1))
     if known is None or known == 0:
         return Shape(dims, open=False)
     if -1 not in sizes:
@@ -101,7 +73,7 @@ def _viewed(shape: Shape, settings: Settings) -> Shape:
         _must_hold(not _mixes_samples(left, sizes, known), left[1:], known)
         return Shape(dims, open=False)
     _must_hold(there % known == 0, left, known)
-    return Shape(tuple(there // known if size == -1 else _dim(size) for size in sizes), open=False)
+    return Shape(tuple(there // known if size == -1 else dim(size) for size in sizes), open=False)
 
 
 def _without_what_stays(
@@ -130,9 +102,9 @@ def _must_hold(holds: bool, left: tuple[Dim, ...], known: int) -> None:
         raise Impossible(f"{whole} numbers do not go into rows of {known}")
 
 
-@_formula
+@formula
 def _permuted(shape: Shape, settings: Settings) -> Shape:
-    order = _sequence(settings, "dims")
+    order = sequence(settings, "dims")
     if order is None or not all(type(axis) is int for axis in order):
         return UNKNOWN_SHAPE
     whole = shape.closed
@@ -145,7 +117,7 @@ def _permuted(shape: Shape, settings: Settings) -> Shape:
     return Shape(tuple(whole.dims[axis] for axis in axes), open=False)
 
 
-@_formula
+@formula
 def _swapped(shape: Shape, settings: Settings) -> Shape:
     one, other = (_first(settings, *names) for names in (("dim0", "axis0"), ("dim1", "axis1")))
     if one is None or other is None:
@@ -171,7 +143,7 @@ def _first(settings: Settings, *names: str) -> int | None:
     return next((value for name in names if type(value := settings.get(name, None)) is int), None)
 
 
-@_formula
+@formula
 def _turned(shape: Shape, settings: Settings) -> Shape:
     """The last two axes exchanged; of a matrix, its transpose."""
     return (
@@ -181,12 +153,12 @@ def _turned(shape: Shape, settings: Settings) -> Shape:
     )
 
 
-@_formula
+@formula
 def _transposed(shape: Shape, settings: Settings) -> Shape:
     return UNKNOWN_SHAPE if shape.open else Shape(tuple(reversed(shape.dims)), open=False)
 
 
-@_formula
+@formula
 def _squeezed(shape: Shape, settings: Settings) -> Shape:
     axis = settings.get("dim", None)
     if type(axis) is int:
@@ -199,7 +171,7 @@ def _squeezed(shape: Shape, settings: Settings) -> Shape:
     return Shape(tuple(size for size in shape.dims if size != 1), open=False)
 
 
-@_formula
+@formula
 def _unsqueezed(shape: Shape, settings: Settings) -> Shape:
     axis = settings.get("dim", UNSURE)
     if type(axis) is not int:
@@ -215,7 +187,7 @@ def _unsqueezed(shape: Shape, settings: Settings) -> Shape:
     return Shape((*whole.dims[:at], 1, *whole.dims[at:]), whole.open, most)
 
 
-@_formula
+@formula
 def _reduced(shape: Shape, settings: Settings) -> Shape:
     """Sums and means over axes, which are gone afterwards or of size 1; over all of them where none is given."""
     asked, keep = settings.get("dim", None), settings.get("keepdim", False)
@@ -235,150 +207,3 @@ def _reduced(shape: Shape, settings: Settings) -> Shape:
     dims = tuple(1 if at in gone else size for at, size in enumerate(whole.dims) if keep or at not in gone)
     most = None if whole.most is None else whole.most - (0 if keep else len(gone))
     return Shape(dims, whole.open, most)
-
-
-@_formula
-def _halved(shape: Shape, settings: Settings) -> Shape:
-    axis = settings.get("dim", -1)
-    if type(axis) is not int:
-        return UNKNOWN_SHAPE
-
-    def half(size: Dim) -> tuple[Dim, ...]:
-        if size is not None and size % 2:
-            raise Impossible(f"an axis of size {size} has no halves")
-        return (None if size is None else size // 2,)
-
-    return along(shape, axis, half)
-
-
-@_formula
-def _unflattened(shape: Shape, settings: Settings) -> Shape:
-    axis, sizes = settings.get("dim", UNSURE), _sequence(settings, "sizes", "unflattened_size")
-    if type(axis) is not int or sizes is None or not all(type(size) is int for size in sizes):
-        return UNKNOWN_SHAPE
-    new = tuple(size for size in sizes if type(size) is int)
-
-    def parts(size: Dim) -> tuple[Dim, ...]:
-        rest = product(tuple(one for one in new if one != -1)) or 1
-        if size is not None and (size % rest if -1 in new else size != rest):
-            raise Impossible(f"{size} numbers do not go into {' x '.join(map(str, new))}")
-        return tuple((None if size is None else size // rest) if one == -1 else one for one in new)
-
-    return along(shape, axis, parts)
-
-
-@_formula
-def _expanded(shape: Shape, settings: Settings) -> Shape:
-    sizes = _sequence(settings, "size")
-    if not sizes or sizes == (UNSURE,) or shape.open or len(sizes) < len(shape.dims):
-        return UNKNOWN_SHAPE
-    old = (None,) * (len(sizes) - len(shape.dims)) + shape.dims
-    return Shape(tuple(was if size == -1 else _dim(size) for size, was in zip(sizes, old, strict=True)), open=False)
-
-
-@_formula
-def _repeated(shape: Shape, settings: Settings) -> Shape:
-    times = _sequence(settings, "repeats")
-    if not times or times == (UNSURE,) or shape.open or len(times) < len(shape.dims):
-        return UNKNOWN_SHAPE
-    old: tuple[Dim, ...] = (1,) * (len(times) - len(shape.dims)) + shape.dims
-    return Shape(
-        tuple(
-            size * often if type(often) is int and size is not None else None
-            for often, size in zip(times, old, strict=True)
-        ),
-        open=False,
-    )
-
-
-@_formula
-def _selected(shape: Shape, settings: Settings) -> Shape:
-    axis = settings.get("dim", UNSURE)
-    return along(shape, axis, lambda size: ()) if type(axis) is int else UNKNOWN_SHAPE
-
-
-@_formula
-def _narrowed(shape: Shape, settings: Settings) -> Shape:
-    axis, length = settings.get("dim", UNSURE), _dim(settings.get("length", UNSURE))
-    return along(shape, axis, lambda size: (length,)) if type(axis) is int else UNKNOWN_SHAPE
-
-
-def _must_be_image(shape: Shape) -> None:
-    if not shape.open and len(shape.dims) < 3:
-        raise Impossible(f"an image has channels, rows and columns, this has {len(shape.dims)} dimensions")
-
-
-@_formula
-def _shuffled(shape: Shape, settings: Settings) -> Shape:
-    factor = settings.get("upscale_factor", UNSURE)
-    _must_be_image(shape)
-    if type(factor) is not int or factor < 1 or len(shape.dims) < 3:
-        return UNKNOWN_SHAPE
-    channels, height, width = shape.dims[-3:]
-    if channels is not None and channels % factor**2:
-        raise Impossible(f"{channels} channels cannot be dealt out to {factor} x {factor} pixels")
-    sizes = [channels and channels // factor**2, height and height * factor, width and width * factor]
-    return Shape((*shape.dims[:-3], *sizes), shape.open, shape.most)
-
-
-@_formula
-def _unshuffled(shape: Shape, settings: Settings) -> Shape:
-    factor = settings.get("downscale_factor", UNSURE)
-    _must_be_image(shape)
-    if type(factor) is not int or factor < 1 or len(shape.dims) < 3:
-        return UNKNOWN_SHAPE
-    channels, height, width = shape.dims[-3:]
-    if any(size is not None and size % factor for size in (height, width)):
-        raise Impossible(f"an image of {height} x {width} cannot be cut into squares of {factor}")
-    sizes = [channels and channels * factor**2, height and height // factor, width and width // factor]
-    return Shape((*shape.dims[:-3], *sizes), shape.open, shape.most)
-
-
-@_formula
-def _around(shape: Shape, settings: Settings) -> Shape:
-    """Padding, given in pairs, the last axis first."""
-    padding = settings.get("pad", UNSURE)
-    if not isinstance(padding, tuple) or len(padding) % 2 or not all(type(one) is int for one in padding):
-        return UNKNOWN_SHAPE
-    dims = list(shape.dims)
-    pairs = len(padding) // 2
-    if pairs > len(dims):
-        return UNKNOWN_SHAPE
-    for index in range(1, pairs + 1):
-        size, both = dims[-index], padding[2 * index - 2 : 2 * index]
-        dims[-index] = None if size is None else size + sum(one for one in both if isinstance(one, int))
-    return Shape(tuple(dims), shape.open, shape.most)
-
-
-@_formula
-def _resized(shape: Shape, settings: Settings) -> Shape:
-    """All axes of an image resized but for samples and channels, however many of them there are."""
-    whole = shape.closed
-    if whole.open or len(whole.dims) < 3:
-        _must_be_image(shape)
-        return UNKNOWN_SHAPE
-    sizes = [
-        SIZES["resized"](old, axis, settings) for axis, old in enumerate(whole.dims[2:], start=2 - len(whole.dims))
-    ]
-    return Shape((*whole.dims[:2], *sizes), open=False)
-
-
-@_formula
-def _states(shape: Shape, settings: Settings) -> Shape:
-    """The last states of a recurrent layer."""
-    return _last(shape, settings, "projected")
-
-
-@_formula
-def _cells(shape: Shape, settings: Settings) -> Shape:
-    """The last cell states of an LSTM, which are not projected."""
-    return _last(shape, settings, "hidden")
-
-
-def _last(shape: Shape, settings: Settings, features: str) -> Shape:
-    first = settings.get("batch_first", UNSURE)
-    size, runs = SIZES[features](None, -1, settings), SIZES["runs"](None, -1, settings)
-    if shape.open or not isinstance(first, bool) or len(shape.dims) not in (2, 3):
-        return Shape((size,))
-    batch = (shape.dims[0 if first else 1],) if len(shape.dims) == 3 else ()
-    return Shape((runs, *batch, size), open=False)
