@@ -242,6 +242,10 @@ def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
             machine.memory.write(owner.attributes, name, value)
+        case [Instance() as owner, _, _]:
+            for key, held in list(owner.attributes.items()):
+                if isinstance(held, Literal):
+                    machine.memory.write(owner.attributes, key, UNKNOWN)
     return NONE
 
 

@@ -14,6 +14,7 @@ from modellint.analysis.objects import (
     Bound,
     Cells,
     Class,
+    Dictionary,
     Function,
     Given,
     Instance,
@@ -106,6 +107,8 @@ def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) 
         return instance
     if name == "__class__":
         return instance.cls
+    if name == "__dict__":
+        return Dictionary(instance.attributes)
     found = member(instance.cls, name)
     if found is not None:
         return _reached(machine, found, instance, place)
