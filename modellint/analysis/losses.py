@@ -33,8 +33,17 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
-    whole = use.argument("reduction").value != Literal("none")
-    return Tensor(Kind.SCALAR, shapes.Shape((), open=False)) if whole else Tensor()
+    if use.argument("reduction").value == Literal("none"):
+        return Tensor()
+    return Tensor(Kind.SCALAR, shapes.NO_DIMENSIONS if _surely_reduced(use) else shapes.UNKNOWN_SHAPE)
+
+
+def _surely_reduced(use: Use) -> bool:
+    """Whether one number comes out: not where older arguments, or numbers in place of words, may say otherwise."""
+    reduction, reduce = use.argument("reduction").value, use.argument("reduce").value
+    older = "reduce" in use.given or "reduce" in use.context
+    named = isinstance(reduction, Literal) and isinstance(reduction.value, str)
+    return named and (not older or reduce in (NONE, Literal(True)))
 
 
 def predictions_slot(use: Use) -> Parameter | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, apply, bind
@@ -28,6 +29,7 @@ from modellint.analysis.shaping import Doubted, Told, plain
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
+    ANYTHING,
     BY_DEFAULT,
     MISSING,
     Annotation,
@@ -71,6 +73,7 @@ def _with_operand(use: Use, name: str, value: Value) -> Use:
     return replace(use, given={**use.given, name: use.argument(name)._replace(value=value)})
 
 
+@cache
 def operand_name(signature: Signature) -> str:
     """The parameter that is worked on: the first with a shape pattern, the one the result refers to, or the first."""
     for parameter in signature.parameters:
@@ -260,9 +263,14 @@ def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
 
 def _taken(machine: Machine, use: Use) -> str:
     """The pattern of what goes in."""
-    parameter = use.signature.parameter(operand_name(use.signature))
-    note = settled(machine, use, parameter.annotation) if parameter else None
+    note = settled(machine, use, _operand_note(use.signature))
     return note.shape if isinstance(note, Meaning) and note.shape else "*s"
+
+
+@cache
+def _operand_note(signature: Signature) -> Annotation:
+    parameter = signature.parameter(operand_name(signature))
+    return parameter.annotation if parameter else ANYTHING
 
 
 def settled(machine: Machine, use: Use, annotation: Annotation) -> Annotation | None:

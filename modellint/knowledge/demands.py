@@ -34,10 +34,22 @@ _OPERATORS: dict[type[ast.AST], Callable[[Any, Any], object]] = {
 
 def unmet(demands: Demands, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The demands that are certainly not met, in words, each with the names of the arguments that it concerns."""
-    for condition, words in demands:
-        node, names = parse(condition)
-        if _value(node, settings) is False:
-            yield words, names
+    names = _names(demands)
+    values = tuple(settings.get(name, UNSURE) for name in names)
+    for words in _unmet(demands, values):
+        yield words, next(parse(condition)[1] for condition, others in demands if others == words)
+
+
+@lru_cache(maxsize=256)
+def _names(demands: Demands) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for condition, _ in demands for name in parse(condition)[1]))
+
+
+@lru_cache(maxsize=4096)
+def _unmet(demands: Demands, values: tuple[object, ...]) -> tuple[str, ...]:
+    """Most layers are built with the same few numbers over and over."""
+    settings = dict(zip(_names(demands), values, strict=True))
+    return tuple(words for condition, words in demands if _value(parse(condition)[0], settings) is False)
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ from functools import lru_cache
 from modellint.knowledge import rearranged, resized  # noqa: F401 (each registers its formulae)
 from modellint.knowledge.formulae import REARRANGED
 from modellint.knowledge.shapes import NO_DIMENSIONS, UNKNOWN_SHAPE, Dim, Impossible, Shape
-from modellint.knowledge.sizes import SIZES, Settings
+from modellint.knowledge.sizes import FROM_SIZE, SIZES, Settings
 
 _FORMULA = re.compile(r"(\w+)\((\*?\w*)\)")
 
@@ -108,13 +108,19 @@ def _ranks_fit(bound: Bindings, shape: Shape, low: int, most: int | None) -> boo
 
 def _laid_out(words: tuple[str, ...], settings: Settings) -> Sequence[str]:
     """The words of a pattern, each name whose argument is a tuple replaced by its numbers."""
-    if not any(isinstance(settings.get(word, None), tuple) for word in words):
+    if not any(isinstance(settings.get(word, None), tuple) for word in _telling(words)):
         return words
     found: list[str] = []
     for word in words:
         value = settings.get(word, None)
         found += [str(one) if type(one) is int else "?" for one in value] if isinstance(value, tuple) else [word]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _telling(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that may name an argument: those of a single letter only stand for what goes in."""
+    return tuple(word for word in words if len(word) > 1 and word.isidentifier())
 
 
 def _bind(bound: Bindings, word: str, size: Dim, axis: int) -> None:
@@ -128,7 +134,7 @@ def _bind(bound: Bindings, word: str, size: Dim, axis: int) -> None:
 def _demanded(word: str, settings: Settings) -> int | None:
     if word.isdigit():
         return int(word)
-    value = settings.get(word, None) if word.isidentifier() else None
+    value = settings.get(word, None) if len(word) > 1 and word.isidentifier() else None
     return value if type(value) is int else None
 
 
@@ -163,8 +169,11 @@ def _size(bound: Bindings, word: str, formulae: list[str]) -> Dim:
 def _computed(bound: Bindings, word: str, axis: int) -> Dim:
     """The size that a formula makes; ``axis`` counts the formulae of a pattern from the right."""
     name, argument = parsed_formula(word)
+    given = _size(bound, argument, []) if argument else None
+    if given is None and name in FROM_SIZE:
+        return None
     try:
-        size = SIZES[name](_size(bound, argument, []) if argument else None, axis, bound.settings)
+        size = SIZES[name](given, axis, bound.settings)
     except Impossible as reason:
         bound.clashes.append(Clash(words=str(reason)))
         return None

@@ -133,6 +133,8 @@ def _swapped(shape: Shape, settings: Settings) -> Shape:
 def _all_there(shape: Shape, whole: Shape, axes: tuple[int, ...]) -> bool:
     """Whether all axes are among those that are known; there is no doing what asks for one that is not there."""
     rank = len(whole.dims)
+    if whole == NO_DIMENSIONS:
+        return False
     missing = [axis for axis in axes if not -rank <= axis < rank]
     if missing and not shape.open:
         raise Impossible(f"there is no axis {missing[0]} in a tensor with {rank} dimensions")

@@ -210,6 +210,8 @@ def multiplied(one: Shape, other: Shape) -> Shape:
 def along(shape: Shape, axis: int, change: Callable[[Dim], tuple[Dim, ...]]) -> Shape:
     """A shape with the size of one axis replaced by others, none perhaps; unknown where the axis is not to be found."""
     whole = shape if axis < 0 and -axis <= len(shape.dims) else shape.closed
+    if whole == NO_DIMENSIONS and axis in (0, -1):
+        return whole  # torch takes a number for a row of one
     if not -len(whole.dims) <= axis < len(whole.dims) or (axis >= 0 and whole.open):
         if not whole.open:
             raise Impossible(f"there is no axis {axis} in a tensor with {len(whole.dims)} dimensions")

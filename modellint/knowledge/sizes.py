@@ -22,6 +22,8 @@ class Settings(Protocol):
 
 Formula = Callable[[Dim, int, Settings], Dim]
 SIZES: dict[str, Formula] = {}
+# Those that can do nothing with a size that is not known.
+FROM_SIZE = frozenset({"conv", "transposed", "pooled", "padded"})
 
 
 def _formula(function: Formula) -> Formula:
