@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
@@ -55,6 +56,9 @@ def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place
             handler = FUNCTIONS.get(builtin.name)
             return handler(machine, arguments, place) if handler else UNKNOWN
         case List() as target:
+            if builtin.name == "append" and arguments.positional and target.depth < machine.loop_depth:
+                given = arguments.positional[0]
+                machine.event("accumulate", place, given.value, receiver=given.place)
             return _of_list(machine, target, builtin.name, arguments)
         case Dictionary() as target:
             return _of_dictionary(machine, target, builtin.name, arguments)
@@ -237,6 +241,8 @@ def _number(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Literal(value=int() | float() as number, place=at)]:
             return Literal(number, at)
+        case [Literal(value=str(text), place=at)] if text.lower().lstrip("+") in ("inf", "infinity"):
+            return Literal(math.inf, at)
     return UNKNOWN
 
 

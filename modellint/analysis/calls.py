@@ -31,6 +31,7 @@ from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
+_ITSELF = {"to", "cuda", "cpu", "float", "half", "double", "train", "eval", "requires_grad_", "share_memory"}
 _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
 
 
@@ -105,6 +106,8 @@ def _method_of_unknown(
     training.method_called(machine, owner, name, arguments, place, at)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return Parameters(owner)
+    if isinstance(owner, Unknown) and owner.key and name in _ITSELF:
+        return owner
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):

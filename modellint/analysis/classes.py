@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.functions import interpret
-from modellint.analysis.library import call_api, library_attribute
+from modellint.analysis.library import NETWORKS, call_api, library_attribute
 from modellint.analysis.machine import Arguments, Frame, Machine, calls, executes, gets
 from modellint.analysis.objects import (
     LIBRARY,
@@ -208,8 +208,15 @@ def _with_self(instance: Value, arguments: Arguments) -> Arguments:
 @calls(Instance)
 def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, place: Place) -> Value:
     base = library_base(instance.cls)
-    names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
     _build(machine, instance, base, place)
+    if base is None or base.role not in NETWORKS:
+        return _run(machine, instance, base, arguments, place)
+    with machine.forward(instance, place, instance.attributes.get("training", UNKNOWN)):
+        return _run(machine, instance, base, arguments, place)
+
+
+def _run(machine: Machine, instance: Instance, base: ApiClass | None, arguments: Arguments, place: Place) -> Value:
+    names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
     for name in names:
         if name in instance.attributes:
             return machine.call(instance.attributes[name], arguments, place)

@@ -113,12 +113,14 @@ def interpret(
     machine.called.add(function)
     names = bind(machine, function, arguments)
     path = function.scope.module.path
-    frame = Frame(Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path)
+    frame = Frame(
+        Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path, call=place
+    )
     return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
-    path, loops = machine.path, machine.loops
+    path, loops, no_grad = machine.path, machine.loops, machine.no_grad
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
     try:
@@ -131,8 +133,7 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             frame.returns.append((machine.path - path, NONE))
         return choose(frame.returns) if frame.returns else UNKNOWN
     finally:
-        machine.path, machine.loops = path, loops
-        machine.no_grad -= function.no_grad
+        machine.path, machine.loops, machine.no_grad = path, loops, no_grad
         machine.frames.pop()
 
 

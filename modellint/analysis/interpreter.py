@@ -24,11 +24,14 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     statements,
     trainers,
 )
+from modellint.analysis.account import Account
+from modellint.analysis.leaks import leaks
 from modellint.analysis.machine import Machine
+from modellint.analysis.missteps import missteps, training_loops
+from modellint.analysis.modes import modes
 from modellint.analysis.modules import Modules
 from modellint.analysis.roots import interpret_uncalled
 from modellint.analysis.sights import sights
-from modellint.analysis.training import training_loops
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
@@ -36,8 +39,11 @@ from modellint.syntax.parse import Trees
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
-    loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    account = Account(machine.events)
+    loops = tuple(training_loops(account))
+    rates = optimizers.learning_rates(machine)
+    followed = (*missteps(account), *modes(account), *leaks(account), *sights(machine, loops))
+    found = (*machine.facts, *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 
 

@@ -60,6 +60,7 @@ class Use:
         return self.name.partition(".")[0]
 
 
+NETWORKS = frozenset({"module", "model", "layer", "chain", "network", "wrapper"})
 _QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
@@ -199,6 +200,13 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
 
 @calls(Built)
 def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    if built.api.role not in NETWORKS or machine.within or not machine.loops:
+        return _run(machine, built, arguments, place)
+    with machine.forward(built, place, built.attributes.get("training", UNKNOWN)):
+        return _run(machine, built, arguments, place)
+
+
+def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
     if built.api.role in INSTANCES:
         return INSTANCES[built.api.role](machine, built, arguments, place)
     signature = built.api.call

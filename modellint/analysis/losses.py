@@ -13,7 +13,7 @@ from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, Whe
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.conditions import Guard
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Origin, Step, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
 _TARGETS = {"target", "targets", "labels", "y_true", "true"}
@@ -31,8 +31,12 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
-    whole = use.argument("reduction").value != Literal("none")
-    return Tensor(Kind.SCALAR, shapes.Shape((), open=False)) if whole else Tensor()
+    reduction = use.argument("reduction").value
+    if reduction == Literal("none"):
+        return Tensor()
+    loss = Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+    mean = Step(use.name, use.place, use.made, Kind.UNKNOWN, Kind.SCALAR)
+    return loss.then(mean, loss.shape) if reduction == Literal("mean") else loss
 
 
 def predictions_slot(use: Use) -> Parameter | None:

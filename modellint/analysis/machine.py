@@ -19,6 +19,7 @@ from modellint.analysis.objects import (
     Choice,
     Function,
     Given,
+    Instance,
     Literal,
     Module,
     Rest,
@@ -87,6 +88,7 @@ class Frame:
     receiver: Value | None = None
     returns: list[tuple[Guard, Value]] = field(default_factory=list)
     entry: Guard = ALWAYS
+    call: Place | None = None
 
     def place(self, node: tree.Node) -> Place:
         """Where a node of this frame's file is."""
@@ -95,16 +97,24 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class LoopRun:
-    """A loop being interpreted: its statement, and whether its iterations are known one by one."""
+    """A loop being interpreted: its statement, and whether its iterations are known one by one.
+
+    ``depth`` counts the frames around it.
+    """
 
     place: Place
     known: bool
     serial: int
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that matters to a training loop, where and inside what it happened."""
+    """Something that matters to a training loop, where and inside what it happened.
+
+    ``through`` is where the scaler was built that a backward call or a step goes through, ``scaler`` its expression;
+    ``keeps`` is the argument that keeps the graph. ``call`` is the call in the innermost loop's function that led here.
+    """
 
     kind: str
     place: Place
@@ -112,10 +122,16 @@ class Event:
     loops: tuple[LoopRun, ...]
     function: Function | None
     order: int
-    values: tuple[Value, ...] = ()
-    receiver: Place | None = None
     block: int = 0
     guard: Guard = ALWAYS
+    assumed: Guard = ALWAYS
+    no_grad: bool = False
+    call: Place | None = None
+    values: tuple[Value, ...] = ()
+    receiver: Place | None = None
+    through: Place | None = None
+    scaler: Place | None = None
+    keeps: Place | None = None
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
@@ -183,6 +199,8 @@ class Machine:
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
+        self.within = 0
+        self.root = 0
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
@@ -203,6 +221,7 @@ class Machine:
     def allow(self, steps: int, more: int = 0) -> None:
         """Start to count: so many steps, and up to so many ``more`` where a framework is used on the way."""
         self.steps, self.more = steps, more
+        self.root = self.memory.tick()
 
     def used(self) -> None:
         """Something of a framework was used, so that it is worth to go on for a while."""
@@ -323,11 +342,27 @@ class Machine:
     def loop(self, place: Place, known: bool) -> Iterator[None]:
         """While the body of a loop is interpreted."""
         outer = self.loops
-        self.loops = (*outer, LoopRun(place, known, self.serial()))
+        self.loops = (*outer, LoopRun(place, known, self.serial(), len(self.frames)))
         try:
             yield
         finally:
             self.loops = outer
+
+    @contextmanager
+    def forward(self, network: Instance | Built, place: Place, mode: Value) -> Iterator[None]:
+        """While a network computes; what it does with its parts is its own affair.
+
+        A network that was never put into a mode trains, if it was made on the way here.
+        """
+        if self.loops and not self.within:
+            mode = narrowed(mode, self.runs)
+            never = isinstance(mode, Unknown) and network.attributes.born >= self.root
+            self.event("forward", place, network, values=(Literal(True) if never else mode,))
+        self.within += 1
+        try:
+            yield
+        finally:
+            self.within -= 1
 
     @property
     def loop_depth(self) -> int:
@@ -346,9 +381,11 @@ class Machine:
         function = self.frames[-1].function if self.frames else None
         order = len(self.events)
         self.happenings += kind != "escape"
-        self.events.append(
-            Event(kind, place, subject, self.loops, function, order, block=self.block, guard=self.runs, **more)
-        )
+        depth = self.loops[-1].depth if self.loops else 0
+        call = self.frames[depth].call if len(self.frames) > depth else None
+        here = (self.block, self.runs, self.assumed, self.no_grad > 0, call)
+        event = Event(kind, place, subject, self.loops, function, order, *here, **more)
+        self.events.append(event)
 
 
 def _assuming(

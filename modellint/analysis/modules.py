@@ -76,7 +76,7 @@ class Modules:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
         outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad)
-        budget = machine.steps, machine.more
+        budget, root = (machine.steps, machine.more), machine.root
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
         machine.no_grad = 0
         machine.allow(STEPS_PER_FILE, MORE_PER_FILE)
@@ -87,6 +87,7 @@ class Modules:
         finally:
             machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad = outer
             machine.allow(*budget)
+            machine.root = root
         return module
 
     def _exists(self, path: str) -> bool:

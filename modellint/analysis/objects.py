@@ -213,9 +213,10 @@ class Parameters:
 
 @dataclass(frozen=True, slots=True)
 class GradientMode:
-    """A context, also a decorator, that switches gradients on or off."""
+    """A context, also a decorator, that switches gradients on or off; ``lasting`` if it does so without ``with``."""
 
     on: bool
+    lasting: bool = False
 
 
 @dataclass(eq=False, slots=True)

@@ -27,6 +27,7 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "%": operator.mod,
     "**": operator.pow,
 }
+_STEADY = ("+", "-", "%")
 _KEPT_UNDER_SCALING = (Kind.LOGITS, Kind.REAL)
 
 
@@ -64,6 +65,8 @@ def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bo
     if node.op == "+" and isinstance(left, List):
         _extend(machine, left, right)
     else:
+        if node.op == "+" and machine.loops and isinstance(left, Unknown):
+            machine.event("accumulate", frame.place(node), right, receiver=frame.place(node.value))
         assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right))
     return False
 
@@ -97,6 +100,12 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _tensor(frame, node, op, left, right)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
+    if isinstance(left, Unknown) and left.key and op in _STEADY:
+        match right:
+            case Literal(value=int(number)):
+                return left.member(op, number)
+            case Unknown(key=key) if key and op == "%":
+                return left.member(op, key)
     return Unknown(origin=origin_of(left) or origin_of(right))
 
 

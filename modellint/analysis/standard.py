@@ -55,7 +55,7 @@ def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place
     handler = IMPORTED.get(callee.imported)
     if handler:
         return handler(machine, arguments, place)
-    training.escaped(machine, arguments, place)
+    training.escaped(machine, arguments, place, callee)
     return machine.fresh_unknown(callee.origin)
 
 

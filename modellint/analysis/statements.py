@@ -9,7 +9,19 @@ from modellint.analysis.chains import take_away
 from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import (
+    NEVER,
+    UNKNOWN,
+    Built,
+    Class,
+    GradientMode,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+)
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -23,6 +35,8 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
     value = machine.evaluate(frame, node.value)
     if machine.revealing:
         machine.revealed.setdefault(frame.place(node), []).append(value)
+    if isinstance(value, GradientMode) and value.lasting:
+        machine.no_grad = 0 if value.on else 1
     return value is NEVER
 
 
@@ -49,8 +63,14 @@ def _pass(machine: Machine, frame: Frame, node: tree.Pass) -> bool:
     return False
 
 
-@executes(tree.Break, tree.Continue)
-def _leave(machine: Machine, frame: Frame, node: tree.Statement) -> bool:
+@executes(tree.Break)
+def _break(machine: Machine, frame: Frame, node: tree.Break) -> bool:
+    machine.event("break", frame.place(node), None)
+    return True
+
+
+@executes(tree.Continue)
+def _continue(machine: Machine, frame: Frame, node: tree.Continue) -> bool:
     return True
 
 
@@ -149,7 +169,7 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
     with machine.loop(place, known=False):
-        assign(machine, frame, node.target, _any_item(items))
+        assign(machine, frame, node.target, _named(machine, _any_item(items)))
         _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)
 
@@ -175,6 +195,16 @@ def _any_item(items: tuple[Value, ...]) -> Value:
     if len(items) == 1 and isinstance(items[0], Rest):
         return items[0].value
     return UNKNOWN
+
+
+def _named(machine: Machine, item: Value) -> Value:
+    """An element that nobody knows is the same one throughout a round."""
+    match item:
+        case Unknown(key=None):
+            return machine.fresh_unknown(item.origin)
+        case Tuple(items=items) if UNKNOWN in items:
+            return Tuple(tuple(_named(machine, inner) for inner in items))
+    return item
 
 
 def _each_item(machine: Machine, frame: Frame, node: tree.For, items: tuple[Value, ...]) -> bool:
@@ -249,7 +279,7 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
     quiet = 0
     for item in node.items:
         context = machine.evaluate(frame, item.context)
-        quiet += context == GradientMode(on=False)
+        quiet += isinstance(context, GradientMode) and not context.on
         if item.target:
             assign(machine, frame, item.target, context)
     machine.no_grad += quiet

@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from modellint.codemods.apply import apply, clash
 from modellint.codemods.arguments import set_argument
-from modellint.codemods.insert import insert_before
+from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
 from modellint.codemods.replace import replace_call, replace_expression
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
+    Append,
     Edit,
     FixRequest,
     InsertBefore,
     Intent,
+    MoveBefore,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
@@ -60,6 +62,10 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return replace_call(intent, pages)
         case InsertBefore():
             return insert_before(intent, pages)
+        case MoveBefore():
+            return move_before(intent, pages)
+        case Append():
+            return append(intent, pages)
         case ReplaceExpression():
             return replace_expression(intent, pages)
 

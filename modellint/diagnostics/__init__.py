@@ -3,12 +3,14 @@
 from modellint.diagnostics.diagnostic import Diagnostic, Note, Severity
 from modellint.diagnostics.finding import Finding, Located, Related
 from modellint.diagnostics.fix import (
+    Append,
     Applicability,
     Edit,
     Fix,
     FixRequest,
     InsertBefore,
     Intent,
+    MoveBefore,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
@@ -18,6 +20,7 @@ from modellint.diagnostics.fix import (
 from modellint.diagnostics.span import LineIndex, Place, Position, Span
 
 __all__ = [
+    "Append",
     "Applicability",
     "Diagnostic",
     "Edit",
@@ -28,6 +31,7 @@ __all__ = [
     "Intent",
     "LineIndex",
     "Located",
+    "MoveBefore",
     "Note",
     "Place",
     "Position",

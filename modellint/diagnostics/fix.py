@@ -84,12 +84,32 @@ class ReplaceCall:
 class InsertBefore:
     """Put a statement, on a line of its own, before the statement that contains ``place``.
 
-    ``receiver`` is a node whose source text stands for ``{receiver}`` in ``text``.
+    ``receiver`` and ``argument`` are nodes whose source text stands for ``{receiver}`` and ``{argument}`` in ``text``.
     """
 
     place: Place
     text: str
     receiver: Place | None = None
+    argument: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBefore:
+    """Take the simple statement that contains ``statement`` and put it before the one that contains ``target``.
+
+    Both stand in one block.
+    """
+
+    statement: Place
+    target: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Write ``text`` right behind an expression: ``loss`` → ``loss.item()``; brackets are added where it needs them."""
+
+    place: Place
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,7 @@ class ReplaceExpression:
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | MoveBefore | Append | ReplaceExpression
 
 
 @dataclass(frozen=True, slots=True)

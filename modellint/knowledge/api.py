@@ -195,7 +195,8 @@ class ApiClass:
     ``role`` is what the analysis does with its instances: ``layer``, ``loss``, ``optimizer``, ``chain`` (Sequential),
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
-    a ready-made network that hold its last layers, with the number of layers: people put their own there.
+    a ready-made network that hold its last layers, with the number of layers: people put their own there. ``modal``
+    tells a layer that does one thing while training and another in evaluation.
     """
 
     name: str
@@ -205,6 +206,7 @@ class ApiClass:
     bases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
+    modal: bool = False
 
     @property
     def framework(self) -> str:

@@ -38,6 +38,11 @@ def heads(scope: Scope) -> tuple[tuple[str, int], ...]:
     return tuple(said.items()) if isinstance(said, dict) else ()
 
 
+def modal(scope: Scope) -> bool:
+    """Whether it does something else while training than in evaluation."""
+    return _said(scope, "modal") is True
+
+
 def renamed(scope: Scope) -> Renamed:
     """The names that arguments had in older versions or have besides, and those they have now."""
     said = _said(scope, "renamed")

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, renamed, role
+from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, modal, renamed, role
 
 _ROOT = files("modellint.knowledge")
 DYNAMIC = "__getattr__"
@@ -136,7 +136,14 @@ class _Stub:
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
         inherited = next((base.heads for base in bases if base.heads), ())
         return ApiClass(
-            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited
+            qualified,
+            plays,
+            init,
+            methods,
+            tuple(dict.fromkeys(ancestors)),
+            older,
+            heads(node) or inherited,
+            modal(node) or any(base.modal for base in bases),
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

@@ -543,6 +543,7 @@ class MultiheadAttention(Module):
 
 class Transformer(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         d_model=512,
@@ -584,6 +585,7 @@ class TransformerEncoder(Module):
 
 class TransformerEncoderLayer(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         d_model,
@@ -619,6 +621,7 @@ class TransformerDecoder(Module):
 
 class TransformerDecoderLayer(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         d_model,
@@ -656,6 +659,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 
 class BatchNorm1d(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         num_features,
@@ -672,6 +676,7 @@ class BatchNorm1d(Module):
 
 class BatchNorm2d(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         num_features,
@@ -688,6 +693,7 @@ class BatchNorm2d(Module):
 
 class BatchNorm3d(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         num_features,
@@ -704,6 +710,7 @@ class BatchNorm3d(Module):
 
 class SyncBatchNorm(Module):
     role = "layer"
+    modal = True
     def __init__(
         self,
         num_features,
@@ -721,18 +728,21 @@ class SyncBatchNorm(Module):
 
 class LazyBatchNorm1d(BatchNorm1d):
     role = "layer"
+    modal = True
     def __init__(
         self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm2d(BatchNorm2d):
     role = "layer"
+    modal = True
     def __init__(
         self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm3d(BatchNorm3d):
     role = "layer"
+    modal = True
     def __init__(
         self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
@@ -897,6 +907,7 @@ class LeakyReLU(Module):
 
 class RReLU(Module):
     role = "activation"
+    modal = True
     def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -968,31 +979,37 @@ class Threshold(Module):
 
 class Dropout(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
+    modal = True
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
