@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.chains import put
+from modellint.analysis.gradients import made_leaf
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
@@ -60,6 +61,8 @@ def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, plac
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):
             machine.memory.write(cells, attr, value)
+    if attr == "requires_grad" and value != Literal(False):
+        made_leaf(machine, owner)
     if attr == "grad":
         machine.event("zero_grad", place, owner)
 

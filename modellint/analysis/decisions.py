@@ -23,12 +23,14 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Atom, Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 from modellint.syntax import tree
 from modellint.syntax.spell import spell
 
 Verdict = bool | tuple[Guard, Guard]
+_ELEMENTWISE = ("==", "!=", "<", "<=", ">", ">=")
 _OPPOSITE = {"!=": "==", "is not": "is", "not in": "in", ">=": "<", "<=": ">"}
 _OBJECTS = (Tensor, Instance, Built, Function, Class, Bound, Builtin, Tuple, List, Dictionary, Module)
 
@@ -211,8 +213,14 @@ def _comparison(machine: Machine, frame: Frame, node: tree.Comparison) -> Value:
             machine.evaluate(frame, part)
         return UNKNOWN
     if any(isinstance(machine.evaluate(frame, part), Tensor) for part in (node.left, *node.rights)):
-        return UNKNOWN
+        return _mask(frame, node) if node.ops[0] in _ELEMENTWISE else UNKNOWN
     return _as_value(verdict(machine, frame, node))
+
+
+def _mask(frame: Frame, node: tree.Comparison) -> Tensor:
+    """What comparing a tensor gives: yes and no, which have no gradient."""
+    cut = Step(node.ops[0], frame.place(node), None, Kind.UNKNOWN, Kind.MASK)
+    return Tensor(Kind.MASK, cut=cut)
 
 
 @evaluates(tree.Boolean)

@@ -30,6 +30,7 @@ from modellint.analysis.machine import Machine
 from modellint.analysis.missteps import missteps, training_loops
 from modellint.analysis.modes import modes
 from modellint.analysis.modules import Modules
+from modellint.analysis.neglect import neglected
 from modellint.analysis.roots import interpret_uncalled
 from modellint.analysis.sights import sights
 from modellint.program.project import Project
@@ -42,7 +43,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
-    followed = (*missteps(account), *modes(account), *leaks(account), *sights(machine, loops))
+    followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
     found = (*machine.facts, *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from modellint.analysis.gradients import ended, passed_on
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -185,7 +186,25 @@ def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
     if use.role not in _QUIET:
         machine.used()
-    return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    value = APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    if not isinstance(value, Tensor):
+        return value
+    if use.role == "detach" or machine.no_grad:
+        return ended(machine, value, use.name, use.place, here=use.role == "detach")
+    operands = [given.value for given in use.given.values()]
+    if use.receiver is not None and use.made is None:
+        operands.append(use.receiver)
+    if any(isinstance(operand, Tensor) and operand.cut for operand in operands) and use.role not in NETWORKS:
+        return passed_on(value, operands) if is_recorded(use) is False else replace(value, cut=None)
+    return value
+
+
+def is_recorded(use: Use) -> bool | None:
+    """Whether a new variable is made for which gradients are to be computed (``requires_grad=True``)."""
+    asked = use.given.get("requires_grad")
+    if asked is None:
+        return False
+    return bool(asked.value.value) if isinstance(asked.value, Literal) else None
 
 
 @calls(ApiClass)

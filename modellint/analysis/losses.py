@@ -99,6 +99,8 @@ def record(
     tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
     lost = None if tensor.kind is not Kind.UNKNOWN else tensor.origin or NOT_FOLLOWED
     see(machine, place, "loss", use.name, lost)
+    if machine.loops:
+        machine.event("loss", place, tensor)
     bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
     machine.note(
         facts.Loss(

@@ -32,7 +32,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
-from modellint.program.values import Origin
+from modellint.program.values import Origin, Step
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 12000
@@ -200,6 +200,7 @@ class Machine:
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
         self.within = 0
+        self.leaves: set[Step] = set()
         self.root = 0
         self.block = 0
         self.called: set[Function] = set()

@@ -333,6 +333,14 @@ def origin_of(value: Value) -> Origin | None:
     return None
 
 
+def is_drawn(value: Unknown) -> bool:
+    """Whether it is what a loop takes from something, or a part of that."""
+    key = value.key
+    while isinstance(key, tuple) and isinstance(key[1], tuple):
+        key = key[1]
+    return isinstance(key, tuple) and key[1] == "item"
+
+
 def is_dull(value: Value, depth: int = 0) -> bool:
     """Whether it is a plain value, or a container of such: nothing that could be trained or applied."""
     match value:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
+from modellint.analysis.gradients import passed_on
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.analysis.sequences import elements
@@ -82,7 +83,11 @@ def combine(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Valu
     """What a binary operator makes of two values, on every pair of their options."""
 
     def pair(one: Value) -> Value:
-        return machine.each(right, lambda other: _combined(machine, frame, node, op, one, other))
+        return machine.each(right, lambda other: with_cut(one, other))
+
+    def with_cut(one: Value, other: Value) -> Value:
+        made = _combined(machine, frame, node, op, one, other)
+        return passed_on(made, (one, other)) if isinstance(made, Tensor) else made
 
     return machine.each(left, pair)
 

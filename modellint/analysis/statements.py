@@ -201,7 +201,7 @@ def _named(machine: Machine, item: Value) -> Value:
     """An element that nobody knows is the same one throughout a round."""
     match item:
         case Unknown(key=None):
-            return machine.fresh_unknown(item.origin)
+            return Unknown((0, "item", machine.serial()), origin=item.origin)
         case Tuple(items=items) if UNKNOWN in items:
             return Tuple(tuple(_named(machine, inner) for inner in items))
     return item
@@ -276,17 +276,17 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    quiet = 0
+    outer = machine.no_grad
     for item in node.items:
         context = machine.evaluate(frame, item.context)
-        quiet += isinstance(context, GradientMode) and not context.on
+        if isinstance(context, GradientMode):
+            machine.no_grad = 0 if context.on else 1
         if item.target:
             assign(machine, frame, item.target, context)
-    machine.no_grad += quiet
     try:
         return machine.execute(frame, node.body)
     finally:
-        machine.no_grad -= quiet
+        machine.no_grad = outer
 
 
 @executes(tree.Try)

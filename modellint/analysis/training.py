@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from modellint.analysis.gradients import made_leaf
 from modellint.analysis.library import NETWORKS, Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -28,6 +29,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
+from modellint.program import facts
 from modellint.program.values import Step, Tensor
 
 _MATTERING = Built | Instance | Parameters | Unknown | Tensor
@@ -40,6 +42,10 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("zero_grad", place, owner)
     elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         _differentiated(machine, owner, arguments, place)
+    elif name in ("backward", "manual_backward"):
+        machine.event("gradient", place, owner)
+    elif name == "requires_grad_":
+        made_leaf(machine, owner)
     elif name in ("train", "eval") and isinstance(owner, Unknown) and owner.key:
         mode = arguments.first("mode")
         _switched(machine, owner, Literal(name == "train") if mode is None else mode.value, place, at)
@@ -60,6 +66,8 @@ def _differentiated(machine: Machine, loss: Tensor | Unknown, arguments: Argumen
     )
     if isinstance(loss, Unknown) and loss.origin:
         see(machine, place, "loss", "", loss.origin)
+    if isinstance(loss, Tensor) and loss.cut and loss.cut not in machine.leaves:
+        machine.note(facts.DeadEnd(place, machine.assumed, certain=not machine.assumed, cut=loss.cut))
 
 
 def _is_engine(arguments: Arguments) -> bool:
@@ -110,6 +118,7 @@ def _step(machine: Machine, use: Use) -> Value:
     """``optimizer.step()``; a closure does its own clearing."""
     closure = use.argument("closure").value
     if isinstance(closure, Function | Bound):
+        machine.event("closure", use.place, use.receiver)
         machine.call(closure, Arguments(), use.place)
     elif closure == NONE and use.receiver is not None and _is_optimizer(use.receiver):
         machine.event("step", use.place, use.receiver, receiver=use.receiver_place)

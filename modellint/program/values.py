@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -57,13 +57,15 @@ TRAIL_LIMIT = 11
 class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
-    Where nobody knows what they mean, ``origin`` says why.
+    Where nobody knows what they mean, ``origin`` says why. ``cut`` is the step that no gradient passes on its way back,
+    if there is none around it.
     """
 
     kind: Kind = Kind.UNKNOWN
     shape: Shape = UNKNOWN_SHAPE
     trail: tuple[Step, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    cut: Step | None = None
 
     @property
     def maker(self) -> Step | None:
@@ -94,4 +96,4 @@ class Tensor:
 
     def then(self, step: Step, shape: Shape = UNKNOWN_SHAPE) -> Tensor:
         """This tensor after one more step. Only the last steps are remembered."""
-        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step))
+        return Tensor(step.after, shape, (*self.trail[-TRAIL_LIMIT:], step), self.origin)

@@ -4,10 +4,20 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
-from modellint.program.facts.training import Evaluation, Fault, KeptGraph, Leak, Misstep, ModeLost, TrainingLoop
+from modellint.program.facts.training import (
+    DeadEnd,
+    Evaluation,
+    Fault,
+    KeptGraph,
+    Leak,
+    Misstep,
+    ModeLost,
+    TrainingLoop,
+)
 
 __all__ = [
     "Backend",
+    "DeadEnd",
     "Evaluation",
     "Fact",
     "Fault",

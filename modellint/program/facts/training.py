@@ -6,8 +6,9 @@ import enum
 from dataclasses import dataclass
 
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
 from modellint.program.facts.base import Fact
-from modellint.program.values import Origin
+from modellint.program.values import Origin, Step
 
 
 @dataclass(frozen=True)
@@ -124,3 +125,10 @@ class KeptGraph(Fact):
     """The graph is kept after the only backward call of a round; ``argument`` is the argument that says so."""
 
     argument: Place | None = None
+
+
+@dataclass(frozen=True)
+class DeadEnd(Fact):
+    """Backward is called on a value that no gradient can leave: ``cut`` is the step at which it ends."""
+
+    cut: Step = Step("", None, None, Kind.UNKNOWN, Kind.UNKNOWN)
