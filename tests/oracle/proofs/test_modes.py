@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -21,7 +23,7 @@ def modes_while_training(program: programs.Program) -> list[bool]:
     made = []
     original = names["Net"].__init__
 
-    def remember(self: torch.nn.Module) -> None:
+    def remember(self: Any) -> None:
         original(self)
         made.append(self)
         self.out.weight.register_hook(lambda _: seen.append(self.training))
@@ -53,7 +55,7 @@ class Remembering(torch.nn.Linear):
 
     recorded = False
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, x: Any) -> Any:
         y = super().forward(x)
         self.recorded = y.requires_grad
         return y
