@@ -73,7 +73,6 @@ class Walk:
     """One optimizer in one loop."""
 
     def __init__(self, account: Account, loop: LoopRun, optimizer: Built, scalers: dict[Place, object]) -> None:
-        self._loop = loop
         self._optimizer = optimizer
         self._events = account.in_loop[loop]
         self._round = Round(self._events, optimizer)
