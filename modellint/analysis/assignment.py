@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.chains import put
-from modellint.analysis.gradients import made_leaf
+from modellint.analysis.dead_ends import made_leaf
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from modellint.analysis.gradients import ended, passed_on
+from modellint.analysis.dead_ends import ended, passed_on
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
-from modellint.analysis.gradients import passed_on
+from modellint.analysis.dead_ends import passed_on
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.analysis.sequences import elements

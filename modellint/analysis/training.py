@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from modellint.analysis.gradients import made_leaf
+from modellint.analysis.dead_ends import made_leaf
 from modellint.analysis.library import NETWORKS, Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
