@@ -12,7 +12,7 @@ from modellint.registry import rule
 @rule("MDL422", severity=Severity.WARNING)
 def eval_without_no_grad(evaluation: Evaluation) -> Iterator[Diagnostic]:
     """Report a loop that runs a network in evaluation mode without no_grad."""
-    if evaluation.training or evaluation.no_grad:
+    if evaluation.training or evaluation.no_grad or not evaluation.switch:
         return
     yield (
         evaluation.diagnostic(

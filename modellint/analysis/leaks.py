@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from modellint.analysis.account import Account, token
 from modellint.analysis.machine import Event
-from modellint.analysis.objects import Unknown
+from modellint.analysis.objects import Built, Instance, Unknown
+from modellint.analysis.parts import learns
 from modellint.program import facts
 
 
@@ -35,8 +36,11 @@ def _same(one: object, other: object) -> bool:
 
 
 def _is_alone(account: Account, event: Event) -> bool:
-    """Whether nothing else in the round goes through a graph, or may."""
+    """Whether the graph is made in this round, and nothing else goes through it, or may."""
     inside = account.in_loop[event.loops[-1]]
+    runs = [other.subject for other in inside if other.kind == "forward" and other.loops == event.loops]
+    if not any(isinstance(network, Built | Instance) and learns(network) for network in runs):
+        return False
     others = [other for other in inside if other.kind in ("backward", "gradient") and other is not event]
     return not others and not any(
         other.kind == "escape" and any(_same(value, event.subject) for value in other.values) for other in inside

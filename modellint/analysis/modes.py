@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from modellint.analysis.account import Account, token
+from modellint.analysis.classes import library_base
+from modellint.analysis.library import NETWORKS
 from modellint.analysis.machine import Event, LoopRun
-from modellint.analysis.objects import Built, Choice, Dictionary, Instance, List, Literal, Rest, Tuple, Unknown, Value
+from modellint.analysis.objects import Built, Instance, Literal, Unknown, Value
+from modellint.analysis.parts import learns, modal_part, parts
 from modellint.diagnostics import Place
 from modellint.program import facts
 
@@ -24,7 +27,14 @@ def modes(account: Account) -> Iterator[facts.ModeLost | facts.Evaluation]:
 
 
 def _network(use: Event) -> Value | None:
-    """The network that is run; for something unknown, whatever is called."""
+    """The network that is run; for something unknown, whatever is called.
+
+    What a network does with its parts is its own affair, in any of its methods.
+    """
+    owner = use.function.owner if use.function else None
+    base = library_base(owner) if owner else None
+    if base and base.role in NETWORKS and not (isinstance(use.subject, Instance) and use.subject.cls is owner):
+        return None
     if use.kind == "forward" or (use.kind == "escape" and isinstance(use.subject, Unknown) and use.subject.key):
         subject = use.subject
         return subject if isinstance(subject, Instance | Built | Unknown) else None
@@ -69,18 +79,27 @@ def _trains(account: Account, use: Event) -> bool:
 
 
 def _next_use(account: Account, loop: LoopRun, switch: Event, network: Value, steps: list[Event]) -> Event | None:
-    """The network's next training step in the loop, unless it is put back into training mode before."""
+    """The network's next training step in the loop, after it was evaluated and unless its mode was set before."""
     inside = account.in_loop[loop]
     at = inside.index(switch)
     behind = [event for event in inside[at + 1 :] if event.guard.allows(switch.guard)]
     if any(event.kind == "break" and event.loops[-1] is loop and switch.guard.implies(event.guard) for event in behind):
         return None
+    evaluated = False
     for event in [*behind, *([] if loop.known else inside[: at + 1])]:
-        if event.kind in ("train", "mode") and (_is_about(event, network) or _is_within(event, network)):
+        if event.kind in _MODES and (_is_about(event, network) or _is_within(event, network)):
             return None
         if any(event is step for step in steps):
-            return event
+            return event if evaluated else None
+        evaluated = evaluated or _runs(event, network)
     return None
+
+
+def _runs(event: Event, network: Value) -> bool:
+    """Whether the network is run, or given to somebody who may."""
+    given = (event.subject, *event.values) if event.kind == "escape" else (event.subject,)
+    seen = [value for value in given if isinstance(value, Instance | Built | Unknown)]
+    return event.kind in ("forward", "escape") and any(token(value) == token(network) for value in seen)
 
 
 def _is_within(switch: Event, network: Value) -> bool:
@@ -88,7 +107,7 @@ def _is_within(switch: Event, network: Value) -> bool:
     subject = switch.subject
     if not isinstance(subject, Instance | Built) or not isinstance(network, Instance | Built):
         return True
-    return any(part is network for part in _parts(subject)) or any(part is subject for part in _parts(network))
+    return any(part is network for part in parts(subject)) or any(part is subject for part in parts(network))
 
 
 # --- evaluation ---
@@ -98,7 +117,7 @@ def _evaluations(account: Account, uses: list[Event], switches: list[Event]) -> 
     """Each loop that runs a network and never computes gradients."""
     for use in uses:
         network, loop = _network(use), use.loops[-1]
-        if network is None or loop.known or _differentiates(account, use):
+        if network is None or loop.known or _differentiates(account, use) or not learns(network):
             continue
         switch = _switch(use, network, switches)
         mode = _mode(use, switch)
@@ -114,7 +133,7 @@ def _evaluations(account: Account, uses: list[Event], switches: list[Event]) -> 
             training=mode,
             no_grad=use.no_grad,
             part=part if isinstance(part, Place) else None,
-            switch=switch.place if switch else None,
+            switch=switch.place if switch and switch.function is use.function else None,
             function=function,
             named=bool(_EVALUATING.search(function)),
         )
@@ -140,51 +159,3 @@ def _mode(use: Event, switch: Event | None) -> bool | None:
     if switch is None or switch.kind == "mode" or not use.guard.implies(switch.guard):
         return None
     return switch.kind == "train"
-
-
-# --- what networks are made of ---
-
-
-def modal_part(network: Value) -> Place | bool | None:
-    """Where a part is built that depends on the mode; False if there is none, None if parts are not known."""
-    unknown = isinstance(network, Unknown)
-    for part in (network, *_parts(network)):
-        if isinstance(part, Built) and part.api.modal and not _is_idle(part):
-            return part.place or True
-        unknown = unknown or isinstance(part, Unknown) or (isinstance(part, Built) and part.api.role == "network")
-    return None if unknown else False
-
-
-def _is_idle(part: Built) -> bool:
-    """Whether it is a dropout that never drops anything."""
-    chance = part.arguments.get("p") or part.arguments.get("dropout")
-    return chance is not None and isinstance(chance.value, Literal) and chance.value.value == 0
-
-
-def _parts(network: Value) -> list[Value]:
-    """Everything that a network is made of, at any depth."""
-    found: list[Value] = []
-    seen: set[int] = set()
-    waiting = [network]
-    while waiting:
-        value = waiting.pop()
-        if id(value) in seen:
-            continue
-        seen.add(id(value))
-        inner: list[Value] = []
-        match value:
-            case Instance(attributes=cells) | List(cells=cells) | Dictionary(cells=cells):
-                inner = list(cells.values())
-            case Built(attributes=cells, arguments=arguments, api=api):
-                inner = list(cells.values())
-                if api.role in ("chain", "list", "mapping", "wrapper"):
-                    inner += [given.value for given in arguments.values()]
-            case Tuple(items=items):
-                inner = list(items)
-            case Rest(value=item):
-                inner = [item]
-            case Choice(options=options):
-                inner = [option for _, option in options]
-        found += inner
-        waiting += inner
-    return found

@@ -54,7 +54,7 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
     elif name == "step" and not _steps_itself(owner):
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
-        escaped(machine, arguments, place, owner)
+        escaped(machine, arguments, place)
 
 
 def _differentiated(machine: Machine, loss: Tensor | Unknown, arguments: Arguments, place: Place) -> None:

@@ -96,8 +96,8 @@ class Evaluation(Fact):
     """A network is run in a loop that computes no gradients.
 
     ``training`` says in which mode, ``no_grad`` whether recording is switched off, ``part`` where a layer is built that
-    depends on the mode, ``switch`` where it was put into the mode, ``function`` the name of the function around,
-    ``named`` whether that speaks of evaluation.
+    depends on the mode, ``function`` the name of the function around and ``named`` whether that speaks of evaluation,
+    ``switch`` where it puts the network into the mode.
     """
 
     loop: Place | None = None
