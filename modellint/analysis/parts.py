@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modellint.analysis.objects import Built, Choice, Dictionary, Instance, List, Literal, Rest, Tuple, Unknown, Value
 from modellint.diagnostics import Place
+from modellint.program.values import Tensor
 
 
 def modal_part(network: Value) -> Place | bool | None:
@@ -19,7 +20,7 @@ def modal_part(network: Value) -> Place | bool | None:
 def learns(network: Value) -> bool:
     """Whether it has a layer of any kind, or may have."""
     match network:
-        case Unknown():
+        case Unknown() | Tensor():
             return True
         case Choice(options=options):
             return any(learns(option) for _, option in options)
