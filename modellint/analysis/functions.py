@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modellint.analysis.choices import choose
 from modellint.analysis.habits import habitually
 from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
@@ -153,7 +155,8 @@ def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     for parameter in function.node.parameters:
         value = _argument(function, parameter, positional, keywords, arguments.open)
         if value == UNKNOWN:
-            value = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            fresh = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            value = replace(fresh, formula=value.formula) if isinstance(value, Unknown) and value.formula else fresh
         names[parameter.name] = value
     return names
 

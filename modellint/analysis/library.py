@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from modellint.analysis.formulas import remembered
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -184,7 +185,7 @@ def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
     if use.role not in _QUIET:
         machine.used()
-    return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    return remembered(machine, use, APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use))
 
 
 @calls(ApiClass)

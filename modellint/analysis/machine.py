@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, Protocol
 
-from modellint.analysis.choices import choose, narrowed, options, same
+from modellint.analysis.choices import choose, joined, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
 from modellint.analysis.objects import (
     Built,
@@ -315,7 +316,7 @@ class Machine:
             if not values:
                 self.memory.write(change.cells, change.key, ABSENT)
             elif all(same(value, values[0][1]) for _, value in values):
-                self.memory.write(change.cells, change.key, values[0][1])
+                self.memory.write(change.cells, change.key, reduce(joined, (value for _, value in values)))
             else:
                 self.memory.write(change.cells, change.key, choose(values))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -50,6 +52,18 @@ class Origin:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """How a value was computed: the short ``name`` of the operation, what it was ``given``, and where.
+
+    Formulas are followed back by the analysis, which knows what the things given are.
+    """
+
+    name: str
+    given: Mapping[str, Any]
+    place: Place
+
+
 TRAIL_LIMIT = 11
 
 
@@ -57,13 +71,14 @@ TRAIL_LIMIT = 11
 class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
-    Where nobody knows what they mean, ``origin`` says why.
+    Where nobody knows what they mean, ``origin`` says why. ``formula`` is how it was computed, if that was seen.
     """
 
     kind: Kind = Kind.UNKNOWN
     shape: Shape = UNKNOWN_SHAPE
     trail: tuple[Step, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    formula: Formula | None = field(default=None, compare=False, repr=False)
 
     @property
     def maker(self) -> Step | None:
@@ -94,4 +109,4 @@ class Tensor:
 
     def then(self, step: Step, shape: Shape = UNKNOWN_SHAPE) -> Tensor:
         """This tensor after one more step. Only the last steps are remembered."""
-        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step))
+        return Tensor(step.after, shape, (*self.trail[-TRAIL_LIMIT:], step), self.origin)
