@@ -213,7 +213,9 @@ def _comparison(machine: Machine, frame: Frame, node: tree.Comparison) -> Value:
             machine.evaluate(frame, part)
         return UNKNOWN
     one, other = (machine.evaluate(frame, part) for part in (node.left, *node.rights))
-    found = UNKNOWN if isinstance(one, Tensor) or isinstance(other, Tensor) else _as_value(verdict(machine, frame, node))
+    found = (
+        UNKNOWN if isinstance(one, Tensor) or isinstance(other, Tensor) else _as_value(verdict(machine, frame, node))
+    )
     given = Given(one, frame.place(node.left)), Given(other, frame.place(node.rights[0]))
     return computed(machine, node.ops[0], frame.place(node), found, *given)
 

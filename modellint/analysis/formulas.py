@@ -56,15 +56,79 @@ _ALIASES = {
     "logical_not": "~",
 }
 _SAME_NUMBERS = frozenset(
-    "to float double half bfloat16 clone contiguous type cuda cpu type_as cast identity requires_grad".split()
+    [
+        "to",
+        "float",
+        "double",
+        "half",
+        "bfloat16",
+        "clone",
+        "contiguous",
+        "type",
+        "cuda",
+        "cpu",
+        "type_as",
+        "cast",
+        "identity",
+        "requires_grad",
+    ]
 )
 _REARRANGED = frozenset(
-    "[] view reshape squeeze unsqueeze permute transpose flatten expand gather chunk split t T mT".split()
+    [
+        "[]",
+        "view",
+        "reshape",
+        "squeeze",
+        "unsqueeze",
+        "permute",
+        "transpose",
+        "flatten",
+        "expand",
+        "gather",
+        "chunk",
+        "split",
+        "t",
+        "T",
+        "mT",
+    ]
 )
 _WITHOUT_GRADIENT = frozenset(
-    "detach data stop_gradient argmax argmin > >= < <= == != & | ~ isnan isinf isfinite sign ceil floor round "
-    "one_hot zeros_like ones_like rand_like randn_like full_like grad item tolist numpy size".split()
+    [
+        "detach",
+        "data",
+        "stop_gradient",
+        "argmax",
+        "argmin",
+        ">",
+        ">=",
+        "<",
+        "<=",
+        "==",
+        "!=",
+        "&",
+        "|",
+        "~",
+        "isnan",
+        "isinf",
+        "isfinite",
+        "sign",
+        "ceil",
+        "floor",
+        "round",
+        "one_hot",
+        "zeros_like",
+        "ones_like",
+        "rand_like",
+        "randn_like",
+        "full_like",
+        "grad",
+        "item",
+        "tolist",
+        "numpy",
+        "size",
+    ]
 )
+MASKING = frozenset([">", ">=", "<", "<=", "==", "!=", "&", "|", "~", "isnan", "isinf", "isfinite"])
 _LEARNED = (Kind.LOGITS, Kind.BINARY_LOGITS)
 _NOT_LEARNED = (Kind.DATA, Kind.MASK, Kind.CLASS_INDEX)
 
@@ -90,13 +154,13 @@ def remembered(machine: Machine, use: Use, value: Value) -> Value:
     """The result of a library call, with how it was computed."""
     match value:
         case Tensor(formula=None):
-            given = use.given
+            given = {**use.given, **use.context} if use.context else use.given
             if use.receiver is not None and not (isinstance(use.receiver, Built) and use.receiver.api.role != "tensor"):
                 given = {"self": Given(use.receiver, use.receiver_place), **given}
             if any(each.value is value for each in given.values()):
                 return value
             short = use.name.rpartition(".")[2].rstrip("_")
-            return watched(machine, value, Formula(_ALIASES.get(short, short), given, use.place))
+            return watched(machine, value, Formula(_ALIASES.get(short, short), given, use.place, use.framework))
         case Tuple(items=items):
             return Tuple(tuple(remembered(machine, use, item) for item in items))
     return value
@@ -115,6 +179,11 @@ def watched(machine: Machine, value: Value, formula: Formula) -> Value:
 def computed(machine: Machine, name: str, place: Place, value: Value, *operands: Given) -> Value:
     """The result of an operator, with how it was computed."""
     return watched(machine, value, Formula(name, dict(zip(("self", "other"), operands, strict=False)), place))
+
+
+def as_tensor(value: Unknown, place: Place) -> Tensor:
+    """A value that is taken for a tensor, since it is used as one."""
+    return Tensor(origin=value.origin, formula=Formula("identity", {"self": Given(value)}, place))
 
 
 def element(owner: Value, index: tree.Expression, value: Tensor, place: Place) -> Tensor:
@@ -192,7 +261,13 @@ def alike(one: object, other: object, depth: int = 6) -> bool:
     first, second = formula_of(one), formula_of(other)
     if one is other:
         return not isinstance(one, Unknown) or first is not None
-    if first is None or second is None or first.name != second.name or len(first.given) != len(second.given) or not depth:
+    if (
+        first is None
+        or second is None
+        or first.name != second.name
+        or len(first.given) != len(second.given)
+        or not depth
+    ):
         return False
     pairs = zip(_plain(first), _plain(second), strict=True)
     return all(alike(a, b, depth - 1) for a, b in pairs)

@@ -11,6 +11,7 @@ from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
     Bound,
+    Built,
     Builtin,
     Cells,
     Class,
@@ -64,6 +65,9 @@ def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value
             return value
         case GradientMode(on=False) | ApiFunction(role="no_grad"):
             function.no_grad = True
+            return value
+        case Built(api=ApiClass(role="autocast")):
+            function.precision = (*function.precision, made)
             return value
         case Unknown() if name := option_name(made):
             function.defaults = {**function.defaults, name: made}
@@ -120,9 +124,10 @@ def interpret(
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
-    path, loops = machine.path, machine.loops
+    path, loops, precisions = machine.path, machine.loops, machine.precisions
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
+    machine.precisions = (*precisions, *function.precision)
     try:
         if isinstance(function.node, tree.Lambda):
             return machine.evaluate(frame, function.node.body)
@@ -133,7 +138,7 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             frame.returns.append((machine.path - path, NONE))
         return choose(frame.returns) if frame.returns else UNKNOWN
     finally:
-        machine.path, machine.loops = path, loops
+        machine.path, machine.loops, machine.precisions = path, loops, precisions
         machine.no_grad -= function.no_grad
         machine.frames.pop()
 

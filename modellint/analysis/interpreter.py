@@ -16,6 +16,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     keras,
     losses,
     networks,
+    numerics,
     operators,
     optimizers,
     rearranging,
@@ -24,6 +25,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     statements,
     trainers,
 )
+from modellint.analysis.gradients import settled
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.roots import interpret_uncalled
@@ -37,7 +39,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    found = (*settled(machine), *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

@@ -184,6 +184,7 @@ class Machine:
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
+        self.precisions: tuple[Value, ...] = ()
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []

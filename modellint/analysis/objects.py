@@ -123,6 +123,7 @@ class Function:
     owner: Class | None = None
     manner: str = ""
     no_grad: bool = False
+    precision: tuple[Value, ...] = ()
 
     @property
     def name(self) -> str:

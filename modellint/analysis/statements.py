@@ -10,6 +10,7 @@ from modellint.analysis.decisions import verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
 from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
+from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -246,10 +247,12 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    quiet = 0
+    quiet, precisions = 0, machine.precisions
     for item in node.items:
         context = machine.evaluate(frame, item.context)
         quiet += context == GradientMode(on=False)
+        if is_autocast(context):
+            machine.precisions = (*machine.precisions, context)
         if item.target:
             assign(machine, frame, item.target, context)
     machine.no_grad += quiet
@@ -257,6 +260,7 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
         return machine.execute(frame, node.body)
     finally:
         machine.no_grad -= quiet
+        machine.precisions = precisions
 
 
 @executes(tree.Try)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from modellint.diagnostics import Place
@@ -54,7 +54,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """How a value was computed: the short ``name`` of the operation, what it was ``given``, and where.
+    """How a value was computed: the short ``name`` of the operation, what it was ``given``, where, and by whose.
 
     Formulas are followed back by the analysis, which knows what the things given are.
     """
@@ -62,6 +62,7 @@ class Formula:
     name: str
     given: Mapping[str, Any]
     place: Place
+    framework: str = ""
 
 
 TRAIL_LIMIT = 11

@@ -2,6 +2,14 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.numerics import (
+    HalfPrecisionConstant,
+    HalfPrecisionLoss,
+    Normalization,
+    Roundabout,
+    Singular,
+    UnselectedGradient,
+)
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -9,11 +17,17 @@ from modellint.program.facts.training import TrainingLoop
 __all__ = [
     "Backend",
     "Fact",
+    "HalfPrecisionConstant",
+    "HalfPrecisionLoss",
     "LearningRate",
     "Loss",
+    "Normalization",
     "Operation",
+    "Roundabout",
     "Sight",
+    "Singular",
     "Stopped",
     "TrainingLoop",
     "Unread",
+    "UnselectedGradient",
 ]
