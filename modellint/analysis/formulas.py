@@ -153,7 +153,7 @@ def watches(*names: str) -> Callable[[Watcher], Watcher]:
 def remembered(machine: Machine, use: Use, value: Value) -> Value:
     """The result of a library call, with how it was computed."""
     match value:
-        case Tensor(formula=None):
+        case Tensor(formula=formula) if formula is None or use.role == "detach":
             given = {**use.given, **use.context} if use.context else use.given
             if use.receiver is not None and not (isinstance(use.receiver, Built) and use.receiver.api.role != "tensor"):
                 given = {"self": Given(use.receiver, use.receiver_place), **given}
@@ -280,7 +280,10 @@ def _plain(formula: Formula) -> Iterator[object]:
 
 def learned(value: object, depth: int = DEEPEST) -> bool | None:
     """Whether a value depends on what a network learns; None if nobody knows."""
+    formula = formula_of(value)
     match value:
+        case _ if formula and formula.name in _WITHOUT_GRADIENT:
+            return False
         case Tensor(kind=kind) if kind in _LEARNED:
             return True
         case Tensor(kind=kind) if kind in _NOT_LEARNED:
@@ -291,11 +294,8 @@ def learned(value: object, depth: int = DEEPEST) -> bool | None:
             return False
         case Unknown(key=(_, _, ".", ("data" | "grad" | "shape"))):
             return False
-    formula = formula_of(value)
     if formula is None or not depth:
         return None
-    if formula.name in _WITHOUT_GRADIENT:
-        return False
     found = [learned(given.value, depth - 1) for given in operands(formula)]
     return True if True in found else None if None in found else False
 

@@ -31,14 +31,9 @@ def trains(machine: Machine, *values: object) -> bool | None:
     found = [learned(value) for value in values]
     if True not in found and None not in found:
         return False
-    if not _in_forward(machine):
+    if not in_forward(machine):
         return True if True in found else None
-    return True if True in found or any(_may_learn(machine, value) for value in values) else None
-
-
-def in_forward(machine: Machine) -> bool:
-    """Whether a network's ``forward`` is being run."""
-    return _in_forward(machine)
+    return True in found or any(_may_learn(machine, value) for value in values)
 
 
 def _may_learn(machine: Machine, value: object) -> bool:
@@ -52,7 +47,8 @@ def _is_given(machine: Machine, leaf: Unknown) -> bool:
     return name in _BRIEF or any(word in name for word in _TRUTHS)
 
 
-def _in_forward(machine: Machine) -> bool:
+def in_forward(machine: Machine) -> bool:
+    """Whether a network's ``forward`` is being run."""
     for frame in machine.frames:
         function = frame.function
         if function and function.owner and function.name in _FORWARD:

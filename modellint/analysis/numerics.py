@@ -282,6 +282,8 @@ def _note_roundabout(
     machine: Machine, formula: Formula, name: str, inner: Formula | None, given: Given, reduction: Formula | None = None
 ) -> None:
     """Note what goes the long way round: ``inner`` is the exponential on the way, ``given`` what it is taken of."""
+    if _shifted(given.value):
+        return
     axis = _axis(reduction) if reduction else Given(None)  # type: ignore[arg-type]
     keeps = argument(reduction, "keepdim", "keepdims") if reduction else Given(Literal(False))
     machine.note(
@@ -317,11 +319,18 @@ def _bounded(value: object, depth: int = _DEPTH) -> bool:
     first, second = operand(formula).value, operand(formula, 1).value
     if formula.name == "neg":
         return _from_below(first)
-    if formula.name == "-":
-        return number(second) is None and _may_be_greatest(second)
     if formula.name in ("*", "/"):
         return number(second) is None or _bounded(first, depth - 1)
     return False
+
+
+def _shifted(value: object) -> bool:
+    """Whether the maximum, or what may be it, was subtracted: nothing overflows any more."""
+    formula = formula_of(unarranged(value))
+    if formula is None or formula.name != "-":
+        return False
+    other = operand(formula, 1).value
+    return number(other) is None and _may_be_greatest(other)
 
 
 def _from_below(value: object) -> bool:
