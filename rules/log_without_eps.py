@@ -18,7 +18,8 @@ def log_without_eps(singular: Singular) -> Iterator[Diagnostic]:
     if singular.function != "log":
         return
     reached = REACHED.get(singular.of, "which is exactly 0 wherever its input is negative")
-    found = singular.diagnostic(f"log of {singular.of}, {reached}: the result is -inf and the gradient NaN")
+    result = "the result is -inf and the gradient NaN" if singular.of in REACHED else "the result is -inf"
+    found = singular.diagnostic(f"log of {singular.of}, {reached}: {result}")
     if singular.source != singular.inner:
         found = found.note(singular.source, f"{singular.of} is computed here")
     yield found.advise(BETTER.get(singular.of, "add a small constant, or use softplus in place of relu"))

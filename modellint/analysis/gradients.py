@@ -10,7 +10,8 @@ from modellint.analysis.formulas import ancestry, learned, leaves
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import Unknown
 from modellint.knowledge.api import ApiClass
-from modellint.program.facts.numerics import Differentiated
+from modellint.program.facts.base import Fact
+from modellint.program.facts.numerics import Computation, Differentiated
 
 _FORWARD = ("forward", "call", "__call__", "training_step")
 _MODULES = ("module", "layer", "model", "loss")
@@ -69,10 +70,17 @@ def settled(machine: Machine) -> Iterator[object]:
     reached = {
         formula.place for event in machine.events if event.kind == "backward" for formula in ancestry(event.subject)
     }
+    found: dict[object, object] = {}
     for fact in machine.facts:
-        if isinstance(fact, Differentiated) and not fact.trains:
-            sure = replace(fact, trains=True)
-            if sure in machine.facts:
-                continue
-            fact = sure if fact.learned and fact.place in reached else fact
-        yield fact
+        if isinstance(fact, Differentiated) and fact.learned and fact.place in reached:
+            fact = replace(fact, trains=True)
+        key = (type(fact), fact.place) if isinstance(fact, Computation) else fact
+        found[key] = _surer(found.get(key, fact), fact)
+    yield from found.values()
+
+
+def _surer(one: object, other: object) -> object:
+    """Of two facts about one computation, the one that holds on more runs, or of which more is known."""
+    if isinstance(one, Differentiated) and isinstance(other, Differentiated) and one.trains is not other.trains:
+        return one if one.trains else other
+    return other if isinstance(one, Fact) and isinstance(other, Fact) and one.guard and not other.guard else one

@@ -3,7 +3,6 @@
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.numerics import (
-    HalfPrecisionConstant,
     HalfPrecisionLoss,
     Normalization,
     Roundabout,
@@ -17,7 +16,6 @@ from modellint.program.facts.training import TrainingLoop
 __all__ = [
     "Backend",
     "Fact",
-    "HalfPrecisionConstant",
     "HalfPrecisionLoss",
     "LearningRate",
     "Loss",

@@ -10,7 +10,12 @@ from modellint.program.values import Tensor
 
 
 @dataclass(frozen=True)
-class Differentiated(Fact):
+class Computation(Fact):
+    """Something is computed: what may be wrong with it is so wherever its operands came from."""
+
+
+@dataclass(frozen=True)
+class Differentiated(Computation):
     """Something is computed of which only the gradient may be wrong.
 
     ``trains`` says that gradients are seen to go through it; else it may be a metric, or a statistic of the data.
@@ -57,7 +62,7 @@ class Singular(Differentiated):
 
 
 @dataclass(frozen=True)
-class Roundabout(Fact):
+class Roundabout(Computation):
     """Something is computed step by step for which there is one function that is exact: ``log(1 + exp(x))``.
 
     ``name`` is that function (``softplus``, ``logsumexp``, ``softmax``, ``log1p``, ``expm1``), ``framework`` whose;
@@ -76,7 +81,7 @@ class Roundabout(Fact):
 
 
 @dataclass(frozen=True)
-class Normalization(Fact):
+class Normalization(Computation):
     """Something is divided by a measure of its own (``norm``, ``std``, ``sum``) that may be zero."""
 
     measure: str = ""
@@ -101,12 +106,3 @@ class HalfPrecisionLoss(Fact):
     def short(self) -> str:
         """The name as people say it: ``BCELoss``."""
         return self.name.rpartition(".")[2]
-
-
-@dataclass(frozen=True)
-class HalfPrecisionConstant(Fact):
-    """A constant meets numbers in half precision, in which it is zero."""
-
-    value: float = 0.0
-    made: Place | None = None
-    optimizer: str = ""
