@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from modellint.analysis.chains import put
-from modellint.analysis.formulas import MASKING
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
@@ -27,6 +26,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
+from modellint.knowledge.operations import MASKING
 from modellint.program import facts
 from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from modellint.analysis.objects import Built, Choice, Given, Literal, Tuple, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
+from modellint.knowledge.operations import ALIASES, REARRANGED, SAME_NUMBERS, WITHOUT_GRADIENT
 from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 from modellint.syntax.spell import spell
@@ -18,117 +19,6 @@ if TYPE_CHECKING:
     from modellint.analysis.machine import Machine
 
 DEEPEST = 24
-_ALIASES = {
-    "ReLU": "relu",
-    "ReLU6": "relu6",
-    "MSELoss": "mse_loss",
-    "MeanSquaredError": "mse_loss",
-    "reduce_sum": "sum",
-    "reduce_mean": "mean",
-    "reduce_max": "amax",
-    "max": "amax",
-    "clip_by_value": "clip",
-    "negative": "neg",
-    "divide": "/",
-    "div": "/",
-    "true_divide": "/",
-    "add": "+",
-    "subtract": "-",
-    "sub": "-",
-    "multiply": "*",
-    "mul": "*",
-    "pow": "**",
-    "power": "**",
-    "gt": ">",
-    "greater": ">",
-    "ge": ">=",
-    "greater_equal": ">=",
-    "lt": "<",
-    "less": "<",
-    "le": "<=",
-    "less_equal": "<=",
-    "eq": "==",
-    "equal": "==",
-    "ne": "!=",
-    "not_equal": "!=",
-    "logical_and": "&",
-    "logical_or": "|",
-    "logical_not": "~",
-}
-_SAME_NUMBERS = frozenset(
-    [
-        "to",
-        "float",
-        "double",
-        "half",
-        "bfloat16",
-        "clone",
-        "contiguous",
-        "type",
-        "cuda",
-        "cpu",
-        "type_as",
-        "cast",
-        "identity",
-        "requires_grad",
-    ]
-)
-_REARRANGED = frozenset(
-    [
-        "[]",
-        "view",
-        "reshape",
-        "squeeze",
-        "unsqueeze",
-        "permute",
-        "transpose",
-        "flatten",
-        "expand",
-        "gather",
-        "chunk",
-        "split",
-        "t",
-        "T",
-        "mT",
-    ]
-)
-_WITHOUT_GRADIENT = frozenset(
-    [
-        "detach",
-        "data",
-        "stop_gradient",
-        "argmax",
-        "argmin",
-        ">",
-        ">=",
-        "<",
-        "<=",
-        "==",
-        "!=",
-        "&",
-        "|",
-        "~",
-        "isnan",
-        "isinf",
-        "isfinite",
-        "sign",
-        "ceil",
-        "floor",
-        "round",
-        "one_hot",
-        "zeros_like",
-        "ones_like",
-        "rand_like",
-        "randn_like",
-        "full_like",
-        "grad",
-        "item",
-        "tolist",
-        "numpy",
-        "size",
-    ]
-)
-MASKING = frozenset([">", ">=", "<", "<=", "==", "!=", "&", "|", "~", "isnan", "isinf", "isfinite"])
 _LEARNED = (Kind.LOGITS, Kind.BINARY_LOGITS)
 _NOT_LEARNED = (Kind.DATA, Kind.MASK, Kind.CLASS_INDEX)
 
@@ -160,7 +50,7 @@ def remembered(machine: Machine, use: Use, value: Value) -> Value:
             if any(each.value is value for each in given.values()):
                 return value
             short = use.name.rpartition(".")[2].rstrip("_")
-            return watched(machine, value, Formula(_ALIASES.get(short, short), given, use.place, use.framework))
+            return watched(machine, value, Formula(ALIASES.get(short, short), given, use.place, use.framework))
         case Tuple(items=items):
             return Tuple(tuple(remembered(machine, use, item) for item in items))
     return value
@@ -221,6 +111,11 @@ def argument(formula: Formula, *names: str) -> Given:
     return next((formula.given[name] for name in names if name in formula.given), Given(Literal(None)))
 
 
+def axis_of(formula: Formula) -> Given:
+    """The axis that an operation works over."""
+    return argument(formula, "dim", "axis")
+
+
 def number(value: object) -> float | None:
     """The number that a constant is."""
     if isinstance(value, Literal) and isinstance(value.value, int | float) and not isinstance(value.value, bool):
@@ -232,7 +127,7 @@ def bare(value: object) -> object:
     """A value before it was copied, moved or converted."""
     for _ in range(DEEPEST):
         formula = formula_of(value)
-        if formula is None or formula.name not in _SAME_NUMBERS:
+        if formula is None or formula.name not in SAME_NUMBERS:
             return value
         value = operand(formula).value
     return value
@@ -242,7 +137,7 @@ def unarranged(value: object) -> object:
     """A value before it was copied, rearranged, or a part of it taken."""
     for _ in range(DEEPEST):
         formula = formula_of(value)
-        if formula is None or formula.name not in _SAME_NUMBERS | _REARRANGED:
+        if formula is None or formula.name not in SAME_NUMBERS | REARRANGED:
             return value
         value = operand(formula).value
     return value
@@ -282,7 +177,7 @@ def learned(value: object, depth: int = DEEPEST) -> bool | None:
     """Whether a value depends on what a network learns; None if nobody knows."""
     formula = formula_of(value)
     match value:
-        case _ if formula and formula.name in _WITHOUT_GRADIENT:
+        case _ if formula and formula.name in WITHOUT_GRADIENT:
             return False
         case Tensor(kind=kind) if kind in _LEARNED:
             return True
@@ -305,7 +200,7 @@ def leaves(value: object, depth: int = DEEPEST) -> Iterator[object]:
     formula = formula_of(value)
     if formula is None or not depth:
         yield value
-    elif formula.name not in _WITHOUT_GRADIENT:
+    elif formula.name not in WITHOUT_GRADIENT:
         for given in operands(formula):
             yield from leaves(given.value, depth - 1)
 
@@ -316,7 +211,7 @@ def ancestry(value: object, seen: set[int] | None = None) -> Iterator[Formula]:
     stack = [value]
     while stack:
         formula = formula_of(stack.pop())
-        if formula and id(formula) not in seen and formula.name not in _WITHOUT_GRADIENT:
+        if formula and id(formula) not in seen and formula.name not in WITHOUT_GRADIENT:
             seen.add(id(formula))
             yield formula
             stack += [given.value for given in operands(formula)]

@@ -21,6 +21,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     optimizers,
     rearranging,
     results,
+    roundabouts,
     standard,
     statements,
     trainers,
