@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 24
 _LEARNED = (Kind.LOGITS, Kind.BINARY_LOGITS)
+_LINEAR = frozenset(("+", "-", "*", "/", "neg", "pad"))
 _NOT_LEARNED = (Kind.DATA, Kind.MASK, Kind.CLASS_INDEX)
 
 Watcher = Callable[["Machine", Any, Formula], None]
@@ -179,7 +180,7 @@ def learned(value: object, depth: int = DEEPEST) -> bool | None:
     match value:
         case _ if formula and formula.name in WITHOUT_GRADIENT:
             return False
-        case Tensor(kind=kind) if kind in _LEARNED:
+        case Tensor(kind=kind) if kind in _LEARNED and (formula is None or not _is_given_weights(formula)):
             return True
         case Tensor(kind=kind) if kind in _NOT_LEARNED:
             return False
@@ -195,14 +196,9 @@ def learned(value: object, depth: int = DEEPEST) -> bool | None:
     return True if True in found else None if None in found else False
 
 
-def leaves(value: object, depth: int = DEEPEST) -> Iterator[object]:
-    """What a value was computed from in the end."""
-    formula = formula_of(value)
-    if formula is None or not depth:
-        yield value
-    elif formula.name not in WITHOUT_GRADIENT:
-        for given in operands(formula):
-            yield from leaves(given.value, depth - 1)
+def _is_given_weights(formula: Formula) -> bool:
+    """Whether it is as learned as what it was given: part of another result, or of weights that may be fixed."""
+    return "weight" in formula.given or formula.name in SAME_NUMBERS | REARRANGED | _LINEAR
 
 
 def ancestry(value: object, seen: set[int] | None = None) -> Iterator[Formula]:

@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from modellint.analysis.classes import lineage
-from modellint.analysis.formulas import ancestry, learned, leaves
+from modellint.analysis.formulas import ancestry, learned
 from modellint.analysis.machine import Machine
-from modellint.analysis.objects import Unknown
 from modellint.knowledge.api import ApiClass
 from modellint.program.facts.base import Fact
 from modellint.program.facts.numerics import Computation, Differentiated
 
 _FORWARD = ("forward", "call", "__call__", "training_step")
 _MODULES = ("module", "layer", "model", "loss")
-_TRUTHS = ("target", "label", "truth", "gt", "mask", "weight", "length", "true", "ref")
-_BRIEF = ("y", "t", "trg", "tgt", "x", "input", "inputs", "images", "data", "batch", "features")
 
 
 def none_asked(machine: Machine) -> bool:
@@ -27,25 +24,10 @@ def none_asked(machine: Machine) -> bool:
     )
 
 
-def trains(machine: Machine, *values: object) -> bool | None:
-    """Whether the gradient with respect to one of these is needed: True where that is seen, None if it may be."""
+def trains(*values: object) -> bool | None:
+    """Whether one of these depends on what a network learns; None if it may."""
     found = [learned(value) for value in values]
-    if True not in found and None not in found:
-        return False
-    if not in_forward(machine):
-        return True if True in found else None
-    return True in found or any(_may_learn(machine, value) for value in values)
-
-
-def _may_learn(machine: Machine, value: object) -> bool:
-    """Whether a value that nobody knows may come from a layer before: not what a function calls a target."""
-    return any(isinstance(leaf, Unknown) and not _is_given(machine, leaf) for leaf in leaves(value))
-
-
-def _is_given(machine: Machine, leaf: Unknown) -> bool:
-    names = (parameter.name.lower() for parameter, origin in machine.origins.items() if origin is leaf.origin)
-    name = next(names, "")
-    return name in _BRIEF or any(word in name for word in _TRUTHS)
+    return True if True in found else None if None in found else False
 
 
 def in_forward(machine: Machine) -> bool:

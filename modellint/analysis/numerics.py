@@ -62,7 +62,7 @@ def _selected(machine: Machine, value: object, formula: Formula) -> None:
     subjects = list(_subjects(condition.value))
     for branch in branches:
         for function, inner in _steep(branch.value, subjects):
-            evidence = trains(machine, *(given.value for given in operands(inner)[:2]))
+            evidence = trains(*(given.value for given in operands(inner)[:2]))
             if evidence is not False:
                 _note_selected(machine, formula, function, inner, evidence)
 
@@ -184,7 +184,7 @@ def _root(machine: Machine, value: object, formula: Formula) -> None:
     of = _sum_of_squares(made) if made else ""
     if not made or not of or none_asked(machine):
         return
-    evidence = trains(machine, given.value)
+    evidence = trains(given.value)
     if evidence is not False:
         machine.note(_singular(machine, formula, "sqrt", of, given, made, evidence))
 
