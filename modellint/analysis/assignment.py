@@ -10,8 +10,10 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Cells,
+    Choice,
     Class,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -24,8 +26,10 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.operations import MASKING
 from modellint.program import facts
-from modellint.program.values import Tensor
+from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
 
@@ -104,9 +108,19 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         case Dictionary(cells=cells), _:
             for key in [*cells, OTHERS]:
                 machine.memory.write(cells, key, UNKNOWN)
+        case ((Tensor() | Unknown()), (Tensor() | Unknown() | Choice())) if isinstance(target.value, tree.Name):
+            if index.formula and index.formula.name in MASKING:
+                _mend(machine, frame, target, owner)
         case List(), _:
             put(machine, owner, index, value)
         case Built(api=api, attributes=cells), _ if api.role in ("list", "chain"):
             put(machine, owner, index, value)
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             machine.memory.write(cells, key, value)
+
+
+def _mend(machine: Machine, frame: Frame, target: tree.Subscript, owner: Tensor | Unknown) -> None:
+    """``x[x == 0] = 1``: some of the numbers are others from here on, so that little is known of them together."""
+    kind = owner.kind if isinstance(owner, Tensor) else Kind.UNKNOWN
+    formula = Formula("set", {"self": Given(owner)}, frame.place(target))
+    assign(machine, frame, target.value, Tensor(kind, origin=owner.origin, formula=formula))

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from modellint.analysis import training
+from modellint.analysis.assignment import assign
+from modellint.analysis.formulas import as_tensor
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
@@ -53,7 +55,10 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
         training.method_called(machine, option, name, arguments, place, at)
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
-    return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    if name[-1] == "_" and isinstance(node.func.value, tree.Name) and isinstance(made, Tensor) and made.formula:
+        assign(machine, frame, node.func.value, made)
+    return made
 
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
@@ -114,7 +119,7 @@ def _method_of_unknown(
             return UNKNOWN
         steady = name in _STEADY and not arguments.keywords
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
-    operand = owner if isinstance(owner, Tensor) else Tensor(origin=owner.origin)
+    operand = owner if isinstance(owner, Tensor) else as_tensor(owner, at)
     made = call_api(machine, function, arguments, place, operand, at)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))

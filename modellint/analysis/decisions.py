@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modellint.analysis.choices import choose, narrowed, options, truth
+from modellint.analysis.formulas import computed
 from modellint.analysis.machine import Frame, Machine, evaluates
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -15,6 +16,7 @@ from modellint.analysis.objects import (
     Class,
     Dictionary,
     Function,
+    Given,
     Instance,
     List,
     Literal,
@@ -212,9 +214,13 @@ def _comparison(machine: Machine, frame: Frame, node: tree.Comparison) -> Value:
         for part in (node.left, *node.rights):
             machine.evaluate(frame, part)
         return UNKNOWN
-    if any(isinstance(machine.evaluate(frame, part), Tensor) for part in (node.left, *node.rights)):
-        return _mask(frame, node) if node.ops[0] in _ELEMENTWISE else UNKNOWN
-    return _as_value(verdict(machine, frame, node))
+    one, other = (machine.evaluate(frame, part) for part in (node.left, *node.rights))
+    if isinstance(one, Tensor) or isinstance(other, Tensor):
+        found: Value = _mask(frame, node) if node.ops[0] in _ELEMENTWISE else UNKNOWN
+    else:
+        found = _as_value(verdict(machine, frame, node))
+    given = Given(one, frame.place(node.left)), Given(other, frame.place(node.rights[0]))
+    return computed(machine, node.ops[0], frame.place(node), found, *given)
 
 
 def _mask(frame: Frame, node: tree.Comparison) -> Tensor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
+from modellint.analysis import formulas
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
@@ -158,7 +159,7 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail), _:
-            return Tensor(kind, trail=trail)
+            return formulas.element(owner, node.index, Tensor(kind, trail=trail), place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
         case ((Module() | ApiModule()), Literal(value=str(name))):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modellint.analysis.choices import choose
 from modellint.analysis.habits import habitually
 from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
@@ -9,6 +11,7 @@ from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
     Bound,
+    Built,
     Builtin,
     Cells,
     Class,
@@ -62,6 +65,9 @@ def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value
             return value
         case GradientMode(on=False) | ApiFunction(role="no_grad"):
             function.no_grad = True
+            return value
+        case Built(api=ApiClass(role="autocast")):
+            function.precision = (*function.precision, made)
             return value
         case Unknown() if name := option_name(made):
             function.defaults = {**function.defaults, name: made}
@@ -120,9 +126,10 @@ def interpret(
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
-    path, loops, no_grad = machine.path, machine.loops, machine.no_grad
+    path, loops, no_grad, precisions = machine.path, machine.loops, machine.no_grad, machine.precisions
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
+    machine.precisions = (*precisions, *function.precision)
     try:
         if isinstance(function.node, tree.Lambda):
             return machine.evaluate(frame, function.node.body)
@@ -133,7 +140,7 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             frame.returns.append((machine.path - path, NONE))
         return choose(frame.returns) if frame.returns else UNKNOWN
     finally:
-        machine.path, machine.loops, machine.no_grad = path, loops, no_grad
+        machine.path, machine.loops, machine.no_grad, machine.precisions = path, loops, no_grad, precisions
         machine.frames.pop()
 
 
@@ -154,7 +161,8 @@ def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     for parameter in function.node.parameters:
         value = _argument(function, parameter, positional, keywords, arguments.open)
         if value == UNKNOWN:
-            value = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            fresh = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            value = replace(fresh, formula=value.formula) if isinstance(value, Unknown) and value.formula else fresh
         names[parameter.name] = value
     return names
 

@@ -16,15 +16,18 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     keras,
     losses,
     networks,
+    numerics,
     operators,
     optimizers,
     rearranging,
     results,
+    roundabouts,
     standard,
     statements,
     trainers,
 )
 from modellint.analysis.account import Account
+from modellint.analysis.gradients import settled
 from modellint.analysis.leaks import leaks
 from modellint.analysis.machine import Machine
 from modellint.analysis.missteps import missteps, training_loops
@@ -44,7 +47,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
     followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
-    found = (*machine.facts, *rates, *loops, *followed)
+    found = (*settled(machine), *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from modellint.analysis.dead_ends import ended, passed_on
+from modellint.analysis.formulas import remembered
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -186,7 +187,7 @@ def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
     if use.role not in _QUIET:
         machine.used()
-    value = APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    value = remembered(machine, use, APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use))
     if not isinstance(value, Tensor):
         return value
     if use.role == "detach" or machine.no_grad:

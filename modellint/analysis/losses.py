@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modellint.analysis import precision
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
@@ -31,6 +32,7 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
+    precision.note_loss(machine, use, slot)
     reduction = use.argument("reduction").value
     if reduction == Literal("none"):
         return Tensor()

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, Protocol
 
-from modellint.analysis.choices import choose, narrowed, options, same
+from modellint.analysis.choices import choose, joined, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
 from modellint.analysis.objects import (
     Built,
@@ -202,6 +203,7 @@ class Machine:
         self.within = 0
         self.leaves: set[Step] = set()
         self.root = 0
+        self.precisions: tuple[Value, ...] = ()
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
@@ -335,7 +337,7 @@ class Machine:
             if not values:
                 self.memory.write(change.cells, change.key, ABSENT)
             elif all(same(value, values[0][1]) for _, value in values):
-                self.memory.write(change.cells, change.key, values[0][1])
+                self.memory.write(change.cells, change.key, reduce(joined, (value for _, value in values)))
             else:
                 self.memory.write(change.cells, change.key, choose(values))
 

@@ -75,17 +75,17 @@ class Modules:
         except Unparsed as error:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
-        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad)
+        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions)
         budget, root = (machine.steps, machine.more), machine.root
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
-        machine.no_grad = 0
+        machine.no_grad, machine.precisions = 0, ()
         machine.allow(STEPS_PER_FILE, MORE_PER_FILE)
         try:
             machine.execute(Frame(Scope(module.names, module), path), tree.body)
         except (OutOfSteps, RecursionError):
             machine.note(facts.Stopped(Place(path, 0)))
         finally:
-            machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad = outer
+            machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions = outer
             machine.allow(*budget)
             machine.root = root
         return module

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
 from modellint.program.conditions import Guard
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Formula, Origin, Tensor
 from modellint.syntax import tree
 
 
@@ -29,12 +29,13 @@ class Unknown:
     """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
 
     ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default. ``origin``
-    says why it is not known.
+    says why it is not known, ``formula`` how it was computed from other values.
     """
 
     key: object = None
     default: Literal | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False)
+    formula: Formula | None = field(default=None, compare=False, repr=False)
 
     @property
     def imported(self) -> str:
@@ -122,6 +123,7 @@ class Function:
     owner: Class | None = None
     manner: str = ""
     no_grad: bool = False
+    precision: tuple[Value, ...] = ()
 
     @property
     def name(self) -> str:
@@ -258,9 +260,13 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that differs between runs: each option with the guard under which it holds."""
+    """A value that differs between runs: each option with the guard under which it holds.
+
+    A comparison of things that may be tensors has a ``formula`` besides.
+    """
 
     options: tuple[tuple[Guard, Value], ...]
+    formula: Formula | None = field(default=None, compare=False, repr=False)
 
 
 class Given(NamedTuple):

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
 from modellint.analysis.dead_ends import passed_on
+from modellint.analysis.formulas import computed
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
-from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
+from modellint.analysis.objects import UNKNOWN, Choice, Given, List, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Shape
@@ -34,7 +36,14 @@ _KEPT_UNDER_SCALING = (Kind.LOGITS, Kind.REAL)
 
 @evaluates(tree.Unary)
 def _unary(machine: Machine, frame: Frame, node: tree.Unary) -> Value:
-    return machine.each(machine.evaluate(frame, node.operand), lambda value: _signed(node.op, value))
+    given, place = frame.place(node.operand), frame.place(node)
+
+    def signed(value: Value) -> Value:
+        name = "neg" if node.op == "-" else node.op
+        return computed(machine, name, place, _signed(node.op, value), Given(value, given))
+
+    operand = machine.evaluate(frame, node.operand)
+    return signed(operand) if node.op == "~" and _is_test(operand) else machine.each(operand, signed)
 
 
 def _signed(op: str, value: Value) -> Value:
@@ -56,7 +65,7 @@ def _signed(op: str, value: Value) -> Value:
 def _binary(machine: Machine, frame: Frame, node: tree.Binary) -> Value:
     left = machine.evaluate(frame, node.left)
     right = machine.evaluate(frame, node.right)
-    return combine(machine, frame, node, node.op, left, right)
+    return combine(machine, frame, node, node.op, left, right, (frame.place(node.left), frame.place(node.right)))
 
 
 @executes(tree.AugmentedAssign)
@@ -68,7 +77,8 @@ def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bo
     else:
         if node.op == "+" and machine.loops and isinstance(left, Unknown):
             machine.event("accumulate", frame.place(node), right, receiver=frame.place(node.value))
-        assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right))
+        places = frame.place(node.target), frame.place(node.value)
+        assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right, places))
     return False
 
 
@@ -79,17 +89,32 @@ def _extend(machine: Machine, target: List, more: Value) -> None:
     machine.memory.write(target.cells, "items", Tuple((*elements(machine, target), *added)))
 
 
-def combine(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:
+def combine(
+    machine: Machine,
+    frame: Frame,
+    node: tree.Node,
+    op: str,
+    left: Value,
+    right: Value,
+    places: tuple[Place, Place],
+) -> Value:
     """What a binary operator makes of two values, on every pair of their options."""
 
-    def pair(one: Value) -> Value:
-        return machine.each(right, lambda other: with_cut(one, other))
+    def both(one: Value, other: Value) -> Value:
+        result = _combined(machine, frame, node, op, one, other)
+        if isinstance(result, Tensor | Unknown):
+            given = Given(one, places[0]), Given(other, places[1])
+            return passed_on(computed(machine, op, frame.place(node), result, *given), (one, other))
+        return result
 
-    def with_cut(one: Value, other: Value) -> Value:
-        made = _combined(machine, frame, node, op, one, other)
-        return passed_on(made, (one, other)) if isinstance(made, Tensor) else made
+    if (_is_test(left) and not isinstance(right, Literal)) or (_is_test(right) and not isinstance(left, Literal)):
+        return both(left, right)
+    return machine.each(left, lambda one: machine.each(right, lambda other: both(one, other)))
 
-    return machine.each(left, pair)
+
+def _is_test(value: Value) -> bool:
+    """Whether it is the outcome of a comparison, which differs between runs if it is not a mask."""
+    return isinstance(value, Choice) and value.formula is not None
 
 
 def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from modellint.analysis.choices import truth
+from modellint.analysis.formulas import remembered
 from modellint.analysis.library import Use, applies, apply, bind
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -59,9 +60,13 @@ def _apply(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
     name = operand_name(use.signature)
     value = use.argument(name).value if name else UNKNOWN
-    if not isinstance(value, Choice):
+    if not isinstance(value, Choice) or value.formula:
         return result(machine, use, use.signature.returns)
-    return machine.each(value, lambda option: result(machine, _with_operand(use, name, option), use.signature.returns))
+    return machine.each(value, lambda option: _on_option(machine, _with_operand(use, name, option)))
+
+
+def _on_option(machine: Machine, use: Use) -> Value:
+    return remembered(machine, use, result(machine, use, use.signature.returns))
 
 
 def _with_operand(use: Use, name: str, value: Value) -> Use:

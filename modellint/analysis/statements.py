@@ -22,6 +22,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -276,17 +277,19 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    outer = machine.no_grad
+    outer, precisions = machine.no_grad, machine.precisions
     for item in node.items:
         context = machine.evaluate(frame, item.context)
         if isinstance(context, GradientMode):
             machine.no_grad = 0 if context.on else 1
+        if is_autocast(context):
+            machine.precisions = (*machine.precisions, context)
         if item.target:
             assign(machine, frame, item.target, context)
     try:
         return machine.execute(frame, node.body)
     finally:
-        machine.no_grad = outer
+        machine.no_grad, machine.precisions = outer, precisions
 
 
 @executes(tree.Try)

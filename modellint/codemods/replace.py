@@ -10,10 +10,11 @@ from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
 from modellint.codemods.spelling import spell
 from modellint.codemods.steps import Form, Step, step_of
-from modellint.diagnostics import Edit, ReplaceCall, ReplaceExpression
+from modellint.diagnostics import Edit, Place, ReplaceCall, ReplaceExpression
 from modellint.syntax import tree
 
 _METHODS = ("log_softmax",)
+_PART = re.compile(r"\{(\d)\}")
 _QUALIFIED = re.compile(r"\{([A-Za-z_][\w.]*)\}")
 
 
@@ -30,7 +31,17 @@ def replace_expression(intent: ReplaceExpression, pages: Pages) -> list[Edit]:
         spelled = spell(page, qualified, target)
         edits += spelled.edits
         text = text.replace(f"{{{qualified}}}", spelled.text)
+    text = _PART.sub(lambda found: _part(page, target, intent.parts[int(found[1])]), text)
     return [*edits, replace(page, target, text)]
+
+
+def _part(page: Page, target: tree.Expression, place: Place) -> str:
+    """A part of what is replaced, as it was written."""
+    node = page.node(place, tree.Node)
+    part = node.value if isinstance(node, tree.Argument) else node
+    if place.path != page.path or not any(each is target for each in page.ancestors(part)):
+        raise Impossible
+    return page.source(part)
 
 
 def replace_call(intent: ReplaceCall, pages: Pages) -> list[Edit]:

@@ -114,10 +114,14 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceExpression:
-    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it."""
+    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
+
+    ``{0}``, ``{1}`` … are the expressions at ``parts``, which stand inside of it, as they were written.
+    """
 
     place: Place
     text: str
+    parts: tuple[Place, ...] = ()
 
 
 Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | MoveBefore | Append | ReplaceExpression

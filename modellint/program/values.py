@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -50,6 +52,19 @@ class Origin:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """How a value was computed: the short ``name`` of the operation, what it was ``given``, where, and by whose.
+
+    Formulas are followed back by the analysis, which knows what the things given are.
+    """
+
+    name: str
+    given: Mapping[str, Any]
+    place: Place
+    framework: str = ""
+
+
 TRAIL_LIMIT = 11
 
 
@@ -58,7 +73,7 @@ class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
     Where nobody knows what they mean, ``origin`` says why. ``cut`` is the step that no gradient passes on its way back,
-    if there is none around it.
+    if there is none around it; ``formula`` is how it was computed, if that was seen.
     """
 
     kind: Kind = Kind.UNKNOWN
@@ -66,6 +81,7 @@ class Tensor:
     trail: tuple[Step, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
     cut: Step | None = None
+    formula: Formula | None = field(default=None, compare=False, repr=False)
 
     @property
     def maker(self) -> Step | None:

@@ -159,3 +159,14 @@ def test_the_value_of_an_argument_is_replaced() -> None:
     source = "f(a=1)\n"
     check(source, "f(a=2)\n", ReplaceExpression(place(source, "a=1", tree.Argument), "2"))
     check(source, None, ReplaceExpression(place(source, "f(a=1)", tree.Statement), "2"))
+
+
+def test_parts_of_what_is_replaced_are_kept() -> None:
+    source = f"{TORCH}z = torch.exp(x + y) / torch.exp(x + y).sum(dim=2)\n"
+    whole = place(source, "torch.exp(x + y) / torch.exp(x + y).sum(dim=2)")
+    intent = ReplaceExpression(
+        whole, "{torch.softmax}({0}, dim={1})", (place(source, "x + y"), place(source, "2", tree.Constant))
+    )
+    outside = ReplaceExpression(whole, "{torch.softmax}({0}, dim=0)", (place(source, "x = y = a = 1", tree.Statement),))
+    check(source, f"{TORCH}z = torch.softmax(x + y, dim=2)\n", intent)
+    check(source, None, outside)

@@ -2,6 +2,13 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.numerics import (
+    HalfPrecisionLoss,
+    Normalization,
+    Roundabout,
+    Singular,
+    UnselectedGradient,
+)
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import (
@@ -21,15 +28,20 @@ __all__ = [
     "Evaluation",
     "Fact",
     "Fault",
+    "HalfPrecisionLoss",
     "KeptGraph",
     "Leak",
     "LearningRate",
     "Loss",
     "Misstep",
     "ModeLost",
+    "Normalization",
     "Operation",
+    "Roundabout",
     "Sight",
+    "Singular",
     "Stopped",
     "TrainingLoop",
     "Unread",
+    "UnselectedGradient",
 ]

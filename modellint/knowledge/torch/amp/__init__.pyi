@@ -1,6 +1,7 @@
 """torch.amp: mixed precision."""
 
 class autocast:
+    role = "autocast"
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None): ...
 
 class GradScaler:
