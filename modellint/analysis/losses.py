@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
 from modellint.analysis.sights import NOT_FOLLOWED, see
@@ -16,7 +17,6 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Origin, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
-_TARGETS = {"target", "targets", "labels", "y_true", "true"}
 
 
 @constructs("loss")
@@ -39,7 +39,7 @@ def predictions_slot(use: Use) -> Parameter | None:
     """The parameter that takes the predictions."""
     for parameter in use.signature.parameters:
         meaning = wanted(use, parameter.annotation)
-        if meaning and parameter.name not in _TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
+        if meaning and parameter.name not in TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
             return parameter
     return None
 
@@ -96,6 +96,7 @@ def record(
     lost = None if tensor.kind is not Kind.UNKNOWN else tensor.origin or NOT_FOLLOWED
     see(machine, place, "loss", use.name, lost)
     bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
+    target, others = companions(machine, use, slot.name)
     machine.note(
         facts.Loss(
             place,
@@ -111,6 +112,11 @@ def record(
             classes=bound.single.get("c"),
             certain=not isinstance(agreed(given.value), Choice),
             compiled=compiled,
+            slot=slot.name,
+            target=target,
+            companions=others,
+            settings=settings(use),
+            reduction=reduction(use),
         )
     )
 

@@ -26,6 +26,7 @@ class Kind(enum.Enum):
     CLASS_INDEX = "class indices"
     MASK = "mask"
     SCALAR = "scalar"
+    UNREDUCED = "a loss for each element"
     DATA = "data"
     MIXED = "mixed"
 

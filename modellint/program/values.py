@@ -57,13 +57,15 @@ TRAIL_LIMIT = 11
 class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
-    Where nobody knows what they mean, ``origin`` says why.
+    ``dtype`` is ``float``, ``integer`` or ``boolean`` where the program says so. Where nobody knows what the numbers
+    mean, ``origin`` says why.
     """
 
     kind: Kind = Kind.UNKNOWN
     shape: Shape = UNKNOWN_SHAPE
     trail: tuple[Step, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    dtype: str = ""
 
     @property
     def maker(self) -> Step | None:
@@ -94,4 +96,4 @@ class Tensor:
 
     def then(self, step: Step, shape: Shape = UNKNOWN_SHAPE) -> Tensor:
         """This tensor after one more step. Only the last steps are remembered."""
-        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step))
+        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step), dtype="")
