@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.library import Use, applies
 from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
-from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.machine import Machine
+from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
@@ -17,11 +17,6 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Origin, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
-
-
-@constructs("loss")
-def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
-    machine.losses.append(built)
 
 
 @applies("loss")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modellint.analysis import loss_objects
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Arguments, Event, LoopRun, Machine
 from modellint.analysis.objects import (
@@ -41,6 +42,8 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("backward", place, owner)
         if isinstance(owner, Unknown) and owner.origin:
             see(machine, place, "loss", "", owner.origin)
+    elif name in loss_objects.OF_TENSORS and isinstance(owner, Built):
+        loss_objects.used(machine, owner, name)
     elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
         see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
     elif name == "step" and not _is_optimizer(owner):

@@ -4,6 +4,7 @@ from modellint.diagnostics.diagnostic import Diagnostic, Note, Severity
 from modellint.diagnostics.finding import Finding, Located, Related
 from modellint.diagnostics.fix import (
     Applicability,
+    BuildFirst,
     Edit,
     Fix,
     FixRequest,
@@ -19,6 +20,7 @@ from modellint.diagnostics.span import LineIndex, Place, Position, Span
 
 __all__ = [
     "Applicability",
+    "BuildFirst",
     "Diagnostic",
     "Edit",
     "Finding",

@@ -100,7 +100,14 @@ class ReplaceExpression:
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class BuildFirst:
+    """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
+
+    call: Place
+
+
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression | BuildFirst
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.losses import LossMade
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -11,6 +12,7 @@ __all__ = [
     "Fact",
     "LearningRate",
     "Loss",
+    "LossMade",
     "Operation",
     "Sight",
     "Stopped",
