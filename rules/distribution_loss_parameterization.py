@@ -40,7 +40,7 @@ def _rate(loss: Loss) -> Iterator[Diagnostic]:
         yield found.fix("use `log_input=False`", change, safe=safe)
     elif setting.value is False and loss.given.kind in MAYBE_NEGATIVE:
         found = loss.diagnostic(
-            f"{loss.short} with log_input=False takes the logarithm of its input, which may be negative here and turn nan"
+            f"{loss.short} with log_input=False takes the logarithm of its input, which may be negative here: it is nan"
         )
         yield loss.explained(found, "gives it").advise("make it positive with softplus or exp, or leave out log_input")
 

@@ -7,6 +7,7 @@ from modellint.analysis.library import Use, applies
 from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.results import operand, shaped
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
@@ -14,7 +15,7 @@ from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, Whe
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.conditions import Guard
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Origin, Step, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
 
@@ -26,8 +27,22 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
-    whole = use.argument("reduction").value != Literal("none")
-    return Tensor(Kind.SCALAR, shapes.Shape((), open=False)) if whole else Tensor()
+    return _computed(use)
+
+
+def _computed(use: Use) -> Tensor:
+    """What a loss gives: one number, or one for each element, where anybody can tell."""
+    returns, how = use.signature.returns, reduction(use)
+    while how and isinstance(returns, When):
+        returns = returns.choose(how)
+    match returns:
+        case Meaning(kinds=(Kind.SCALAR,)):
+            return Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+        case Meaning(kinds=(Kind.UNREDUCED,), shape=pattern):
+            given = operand(use)
+            step = Step(use.name, use.place, use.made, given.kind, Kind.UNREDUCED)
+            return Tensor(Kind.UNREDUCED, shaped(use, pattern, given.shape), (step,))
+    return Tensor()
 
 
 def predictions_slot(use: Use) -> Parameter | None:

@@ -61,6 +61,7 @@ AVERAGE = {
     Kind.POSITIVE: Kind.POSITIVE,
     Kind.DATA: Kind.DATA,
 }
+NOT_BLENDED = (Kind.LOG_PROBABILITIES, Kind.CLASS_INDEX, Kind.MASK)
 TRANSFORMS = {"Log": LOG, "Exp": EXP, "Average": AVERAGE}
 ELEMENTWISE = ("Log", "Exp")
 
