@@ -62,9 +62,9 @@ def _tensors(use: Use) -> Iterator[tuple[str, Given]]:
 
 
 def _agreed(machine: Machine, value: Value) -> Tensor | None:
-    """A tensor that means the same on all runs; None for anything that may be none, or may mean something else."""
+    """A tensor that is the same on all runs, as far as kinds and types go; None for anything of which nothing is known."""
     value = narrowed(value, machine.runs)
     options = [option for _, option in value.options] if isinstance(value, Choice) else [value]
     tensors = [option for option in options if isinstance(option, Tensor)]
     alike = len(tensors) == len(options) and len({(one.kind, one.dtype) for one in tensors}) == 1
-    return tensors[0] if alike and tensors[0].kind is not Kind.UNKNOWN else None
+    return tensors[0] if alike and (tensors[0].kind is not Kind.UNKNOWN or tensors[0].dtype) else None

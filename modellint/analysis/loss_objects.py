@@ -1,10 +1,11 @@
-"""Losses as objects: what they are built with, and what only the loss that they compute can do."""
+"""Losses as objects, what only the loss that they compute can do, and what is differentiated."""
 
 from __future__ import annotations
 
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import Built, Literal
+from modellint.analysis.objects import Built, Literal, Value
+from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.facts.outputs import Companion
@@ -43,6 +44,13 @@ def used(machine: Machine, owner: Built, name: str) -> None:
         given = [given for given in owner.arguments.values() if given.argument and not isinstance(given.value, Literal)]
         if len(given) > 1:
             _note(machine, owner, predictions=True)
+
+
+def differentiated(machine: Machine, owner: Value, arguments: Arguments, place: Place) -> None:
+    """``loss.backward()``: of interest where the loss is one for each element."""
+    alone = not arguments.positional and not arguments.open and "gradient" not in arguments.keywords
+    if alone and isinstance(owner, Tensor) and owner.kind is Kind.UNREDUCED and owner.shape.dims:
+        machine.note(facts.Backward(place, machine.assumed, given=owner))
 
 
 def _weights(built: Built) -> tuple[Companion, ...]:

@@ -18,6 +18,7 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Origin, Step, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
+_BATCH = shapes.Shape((None,))
 
 
 @applies("loss")
@@ -41,7 +42,8 @@ def _computed(use: Use) -> Tensor:
         case Meaning(kinds=(Kind.UNREDUCED,), shape=pattern):
             given = operand(use)
             step = Step(use.name, use.place, use.made, given.kind, Kind.UNREDUCED)
-            return Tensor(Kind.UNREDUCED, shaped(use, pattern, given.shape), (step,))
+            by_class = pattern.startswith("n ") and given.shape.open
+            return Tensor(Kind.UNREDUCED, _BATCH if by_class else shaped(use, pattern, given.shape), (step,))
     return Tensor()
 
 

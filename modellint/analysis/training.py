@@ -40,6 +40,7 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("zero_grad", place, owner)
     elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         machine.event("backward", place, owner)
+        loss_objects.differentiated(machine, owner, arguments, place)
         if isinstance(owner, Unknown) and owner.origin:
             see(machine, place, "loss", "", owner.origin)
     elif name in loss_objects.OF_TENSORS and isinstance(owner, Built):

@@ -2,13 +2,14 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.losses import LossMade
+from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "Backward",
     "Fact",
     "LearningRate",
     "Loss",

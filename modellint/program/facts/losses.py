@@ -1,4 +1,4 @@
-"""Losses as objects: what they are built with."""
+"""Losses as objects, and what is differentiated."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from modellint.program.facts.base import Fact
 from modellint.program.facts.outputs import Companion
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,23 @@ class LossMade(Fact):
     def short(self) -> str:
         """The name as people say it: ``MSELoss``."""
         return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Backward(Fact):
+    """``given`` is differentiated by ``backward()``, without a gradient of its own to start from."""
+
+    given: Tensor = Tensor()
+
+    @property
+    def maker(self) -> Step | None:
+        """The step that made it."""
+        return self.given.maker
+
+    @property
+    def several(self) -> bool | None:
+        """Whether it has more than one element; None where that cannot be told."""
+        sizes = self.given.shape.dims
+        if any(size is not None and size > 1 for size in sizes):
+            return True
+        return None if self.given.shape.open or None in sizes else False
