@@ -62,7 +62,7 @@ def _tensors(use: Use) -> Iterator[tuple[str, Given]]:
 
 
 def _agreed(machine: Machine, value: Value) -> Tensor | None:
-    """A tensor that is the same on all runs, as far as kinds and types go; None for anything of which nothing is known."""
+    """A tensor that is of one kind and type on all runs; None where neither is known."""
     value = narrowed(value, machine.runs)
     options = [option for _, option in value.options] if isinstance(value, Choice) else [value]
     tensors = [option for option in options if isinstance(option, Tensor)]
