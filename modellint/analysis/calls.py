@@ -33,7 +33,7 @@ from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
-_ITSELF = {"to", "cuda", "cpu", "float", "half", "double", "train", "eval", "requires_grad_", "share_memory"}
+_ITSELF = {"to", "cuda", "cpu", "train", "eval", "requires_grad_", "share_memory"}
 _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
 
 
@@ -111,7 +111,7 @@ def _method_of_unknown(
     training.method_called(machine, owner, name, arguments, place, at)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return Parameters(owner)
-    if isinstance(owner, Unknown) and owner.key and name in _ITSELF:
+    if isinstance(owner, Unknown) and owner.key and name in _ITSELF and not _names_a_type(arguments):
         return owner
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
@@ -124,6 +124,16 @@ def _method_of_unknown(
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made
+
+
+def _names_a_type(arguments: Arguments) -> bool:
+    """Whether it is ``x.to(torch.long)`` rather than ``x.to(device)``."""
+    return any(
+        not isinstance(value, Literal | Unknown)
+        or value == Literal(None)
+        or (isinstance(value, Unknown) and value.imported)
+        for value in arguments.values()
+    )
 
 
 def _may_be_tensor(frame: Frame, function: ApiFunction, arguments: Arguments) -> bool:

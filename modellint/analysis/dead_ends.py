@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from modellint.analysis.formulas import operands
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import Choice, List, Literal, Tuple, Unknown, Value, is_drawn
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
+from modellint.knowledge.operations import REARRANGED, SAME_NUMBERS
 from modellint.program.values import Step, Tensor
 
 NO_GRAD = "torch.no_grad"
+DEEPEST = 6
 _WHOLE = (Kind.CLASS_INDEX, Kind.MASK)
 
 
@@ -41,19 +44,21 @@ def made_leaf(machine: Machine, value: Value) -> None:
         machine.leaves.add(value.cut)
 
 
-def _is_still(value: Value) -> bool:
+def _is_still(value: Value, depth: int = DEEPEST) -> bool:
     """Whether it is nothing that could be trained: a constant, data, what a loop draws from its loader."""
     match value:
         case Literal():
             return True
-        case Tensor(kind=kind):
-            return kind is Kind.DATA or kind in _WHOLE
+        case Tensor(kind=kind) if kind is Kind.DATA or kind in _WHOLE:
+            return True
+        case Tensor(formula=formula) if formula and depth and formula.name in SAME_NUMBERS | REARRANGED:
+            return all(_is_still(given.value, depth - 1) for given in operands(formula))
         case Unknown():
             return is_drawn(value)
         case Tuple(items=items):
-            return all(_is_still(item) for item in items)
+            return all(_is_still(item, depth) for item in items)
         case List(cells=cells):
-            return all(_is_still(item) for item in cells.values())
+            return all(_is_still(item, depth) for item in cells.values())
         case Choice(options=options):
-            return all(_is_still(option) for _, option in options)
+            return all(_is_still(option, depth) for _, option in options)
     return False

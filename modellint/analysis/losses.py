@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from modellint.analysis import precision
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, constructs
-from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.library import Use, applies
+from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
+from modellint.analysis.machine import Machine
+from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.results import operand, shaped
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
@@ -17,12 +19,7 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Origin, Step, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
-_TARGETS = {"target", "targets", "labels", "y_true", "true"}
-
-
-@constructs("loss")
-def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
-    machine.losses.append(built)
+_BATCH = shapes.Shape((None,))
 
 
 @applies("loss")
@@ -33,19 +30,32 @@ def _loss(machine: Machine, use: Use) -> Value:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
     precision.note_loss(machine, use, slot)
-    reduction = use.argument("reduction").value
-    if reduction == Literal("none"):
-        return Tensor()
-    loss = Tensor(Kind.SCALAR, shapes.Shape((), open=False))
-    mean = Step(use.name, use.place, use.made, Kind.UNKNOWN, Kind.SCALAR)
-    return loss.then(mean, loss.shape) if reduction == Literal("mean") else loss
+    return _computed(use)
+
+
+def _computed(use: Use) -> Tensor:
+    """What a loss gives: one number, or one for each element, where anybody can tell."""
+    returns, how = use.signature.returns, reduction(use)
+    while how and isinstance(returns, When):
+        returns = returns.choose(how)
+    match returns:
+        case Meaning(kinds=(Kind.SCALAR,)):
+            loss = Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+            mean = Step(use.name, use.place, use.made, Kind.UNKNOWN, Kind.SCALAR)
+            return loss.then(mean, loss.shape) if how == "mean" else loss
+        case Meaning(kinds=(Kind.UNREDUCED,), shape=pattern):
+            given = operand(use)
+            step = Step(use.name, use.place, use.made, given.kind, Kind.UNREDUCED)
+            by_class = pattern.startswith("n ") and given.shape.open
+            return Tensor(Kind.UNREDUCED, _BATCH if by_class else shaped(use, pattern, given.shape), (step,))
+    return Tensor()
 
 
 def predictions_slot(use: Use) -> Parameter | None:
     """The parameter that takes the predictions."""
     for parameter in use.signature.parameters:
         meaning = wanted(use, parameter.annotation)
-        if meaning and parameter.name not in _TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
+        if meaning and parameter.name not in TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
             return parameter
     return None
 
@@ -104,6 +114,7 @@ def record(
     if machine.loops:
         machine.event("loss", place, tensor)
     bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
+    target, others = companions(machine, use, slot.name)
     machine.note(
         facts.Loss(
             place,
@@ -119,6 +130,11 @@ def record(
             classes=bound.single.get("c"),
             certain=not isinstance(agreed(given.value), Choice),
             compiled=compiled,
+            slot=slot.name,
+            target=target,
+            companions=others,
+            settings=settings(use),
+            reduction=reduction(use),
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from modellint.analysis.dtypes import EMPTY
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
@@ -12,8 +13,6 @@ from modellint.analysis.sequences import elements
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Dim, Shape
 from modellint.program.values import Tensor
-
-EMPTY = Tensor(shape=Shape((0,), open=False))
 
 
 @applies("reshape")
@@ -80,12 +79,3 @@ def _join(machine: Machine, use: Use) -> Value:
 def _parts(machine: Machine, use: Use) -> Value:
     """``chunk``, ``split``, ``unbind``: any number of pieces that mean what the whole means."""
     return machine.each(_given(use), lambda value: Tuple((Rest(_reshaped(value, Shape())),)))
-
-
-@applies("literal")
-def _literal(machine: Machine, use: Use) -> Value:
-    """``torch.tensor([0.1, 0.9])`` is data; ``torch.tensor([])`` is nothing."""
-    data = use.argument(operand_name(use.signature)).value
-    if isinstance(data, List) and elements(machine, data) == ():
-        return EMPTY
-    return Tensor(Kind.DATA)

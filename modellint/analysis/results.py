@@ -44,9 +44,10 @@ from modellint.knowledge.api import (
     Several,
     Signature,
     Transformed,
+    Typed,
     When,
 )
-from modellint.knowledge.kinds import ELEMENTWISE, Kind, combined, transformed
+from modellint.knowledge.kinds import ELEMENTWISE, NOT_BLENDED, Kind, combined, transformed
 from modellint.knowledge.shapes import Dim, Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
@@ -127,12 +128,12 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
             given = use.argument(parameter).value
             before = given if isinstance(given, Tensor) else Tensor(origin=origin_of(given))
             return _stepped(machine, use, transformed(name, before.kind), "", before, name)
-        case Like(parameter=parameter, shape=pattern):
-            return _alike(use, parameter, pattern)
+        case Like(parameter=parameter, shape=pattern, blends=blends):
+            return _blended(_alike(use, parameter, pattern)) if blends else _alike(use, parameter, pattern)
         case Same(parameter=parameter):
             return use.argument(parameter).value
-        case Several() | Record():
-            return _together(machine, use, annotation)
+        case Several() | Record() | Typed():
+            return _composed(machine, use, annotation)
         case Depends(parameter=parameter, then=then, orelse=orelse):
             return _dependent(machine, use, parameter, then, orelse)
         case When(parameter=parameter):
@@ -142,7 +143,10 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     return UNKNOWN
 
 
-def _together(machine: Machine, use: Use, annotation: Several | Record) -> Value:
+def _composed(machine: Machine, use: Use, annotation: Several | Record | Typed) -> Value:
+    if isinstance(annotation, Typed):
+        value = result(machine, use, annotation.inner)
+        return replace(value, dtype=annotation.dtype) if isinstance(value, Tensor) else value
     if isinstance(annotation, Several):
         return Tuple(tuple(result(machine, use, item) for item in annotation.items))
     return Dictionary(Cells({name: result(machine, use, part) for name, part in annotation.parts}))
@@ -171,7 +175,7 @@ def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
 def _shape_of(use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
     if kind is Kind.SCALAR:
         return Shape((), open=False)
-    return before if kept else _shape(use, pattern, before)
+    return before if kept else shaped(use, pattern, before)
 
 
 def _all_default(use: Use) -> bool:
@@ -240,14 +244,21 @@ def _alike(use: Use, parameter: str, pattern: str) -> Value:
     if not isinstance(value, Tensor):
         if not isinstance(value, Unknown):
             return UNKNOWN
-        return Tensor(shape=_shape(use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
-    shape = _shape(use, pattern, value.shape)
+        return Tensor(shape=shaped(use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
+    shape = shaped(use, pattern, value.shape)
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
     return replace(value, shape=shape)
 
 
-def _shape(use: Use, pattern: str, shape: Shape) -> Shape:
+def _blended(value: Value) -> Value:
+    """Means of neighbours are of the kind of what they are means of, but for some kinds."""
+    blurred = isinstance(value, Tensor) and value.kind in NOT_BLENDED
+    return Tensor(Kind.MIXED, value.shape) if isinstance(value, Tensor) and blurred else value
+
+
+def shaped(use: Use, pattern: str, shape: Shape) -> Shape:
+    """The shape that a pattern describes, for one application to something of a shape."""
     if not pattern:
         return shapes.UNKNOWN_SHAPE
     name = operand_name(use.signature)

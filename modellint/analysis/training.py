@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from modellint.analysis import loss_objects
 from modellint.analysis.dead_ends import made_leaf
 from modellint.analysis.library import NETWORKS, Use, applies, constructs
 from modellint.analysis.machine import Arguments, Machine
@@ -42,6 +43,9 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         machine.event("zero_grad", place, owner)
     elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
         _differentiated(machine, owner, arguments, place)
+        loss_objects.differentiated(machine, owner, arguments, place)
+    elif name in loss_objects.OF_TENSORS and isinstance(owner, Built) and owner.api.role == "loss":
+        loss_objects.used(machine, owner, name)
     elif name in ("backward", "manual_backward"):
         machine.event("gradient", place, owner)
     elif name == "requires_grad_":

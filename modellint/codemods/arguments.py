@@ -7,7 +7,7 @@ import re
 from modellint.codemods.cut import remove_item
 from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
-from modellint.diagnostics import Edit, SetArgument
+from modellint.diagnostics import BuildFirst, Edit, SetArgument
 from modellint.syntax import tree
 
 # What may stand between the last argument and the closing bracket: at most one comma, white space and comments.
@@ -27,6 +27,16 @@ def set_argument(intent: SetArgument, pages: Pages) -> list[Edit]:
     if existing is not None:
         return [page.edit(*page.span(existing.value), intent.value)]
     return _add(page, call, f"{intent.name}={intent.value}")
+
+
+def build_first(intent: BuildFirst, pages: Pages) -> list[Edit]:
+    """The edit that builds an object before it is called with the arguments; those by name could belong to either."""
+    page = pages.at(intent.call)
+    call = page.node(intent.call, tree.Call)
+    if any(argument.keyword or argument.star for argument in call.arguments):
+        raise Impossible
+    opening = bracket_after(page, call.func) - 1
+    return [page.edit(opening, opening, "()")]
 
 
 def _existing(page: Page, call: tree.Call, intent: SetArgument) -> tree.Argument | None:

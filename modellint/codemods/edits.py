@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import set_argument
+from modellint.codemods.arguments import build_first, set_argument
 from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
@@ -15,6 +15,7 @@ from modellint.codemods.replace import replace_call, replace_expression
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
     Append,
+    BuildFirst,
     Edit,
     FixRequest,
     InsertBefore,
@@ -68,6 +69,8 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return append(intent, pages)
         case ReplaceExpression():
             return replace_expression(intent, pages)
+        case BuildFirst():
+            return build_first(intent, pages)
 
 
 def _order(edit: Edit) -> tuple[str, int, int, str]:

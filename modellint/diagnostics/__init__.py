@@ -5,6 +5,7 @@ from modellint.diagnostics.finding import Finding, Located, Related
 from modellint.diagnostics.fix import (
     Append,
     Applicability,
+    BuildFirst,
     Edit,
     Fix,
     FixRequest,
@@ -22,6 +23,7 @@ from modellint.diagnostics.span import LineIndex, Place, Position, Span
 __all__ = [
     "Append",
     "Applicability",
+    "BuildFirst",
     "Diagnostic",
     "Edit",
     "Finding",

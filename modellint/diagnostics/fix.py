@@ -124,7 +124,24 @@ class ReplaceExpression:
     parts: tuple[Place, ...] = ()
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | MoveBefore | Append | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class BuildFirst:
+    """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
+
+    call: Place
+
+
+Intent = (
+    TakeOut
+    | RenameCallee
+    | SetArgument
+    | ReplaceCall
+    | InsertBefore
+    | MoveBefore
+    | Append
+    | ReplaceExpression
+    | BuildFirst
+)
 
 
 @dataclass(frozen=True, slots=True)

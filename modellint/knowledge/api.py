@@ -39,10 +39,19 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A tensor of the kind of the argument of that name; an empty pattern means: the shape is not known."""
+    """A tensor of the kind of the argument of that name, of its numbers or means of them; no pattern: any shape."""
 
     parameter: str
     shape: str = ""
+    blends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Numbers of a type: ``float`` or ``integer``."""
+
+    dtype: str
+    inner: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ class Depends:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One thing if the argument of that name is this very constant (None, ``"none"``), else another."""
+    """One thing if the argument of that name is this very constant (None, ``"none"``) or any ``int``, else another."""
 
     parameter: str
     equals: object
@@ -95,7 +104,8 @@ class When:
 
     def choose(self, value: object) -> Annotation:
         """What it is for an argument of that value."""
-        return self.then if value == self.equals else self.orelse
+        met = type(value) is int if self.equals is int else value == self.equals
+        return self.then if met else self.orelse
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +135,20 @@ class Anything:
 
 
 Annotation = (
-    Meaning | Same | Like | Transformed | Applied | Several | Record | Depends | When | Band | Axis | Named | Anything
+    Meaning
+    | Same
+    | Like
+    | Typed
+    | Transformed
+    | Applied
+    | Several
+    | Record
+    | Depends
+    | When
+    | Band
+    | Axis
+    | Named
+    | Anything
 )
 ANYTHING = Anything()
 

@@ -72,8 +72,9 @@ TRAIL_LIMIT = 11
 class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
-    Where nobody knows what they mean, ``origin`` says why. ``cut`` is the step that no gradient passes on its way back,
-    if there is none around it; ``formula`` is how it was computed, if that was seen.
+    ``dtype`` is ``float``, ``integer`` or ``boolean`` where the program says so. Where nobody knows what the numbers
+    mean, ``origin`` says why. ``cut`` is the step that no gradient passes on its way back, if there is none around it;
+    ``formula`` is how it was computed, if that was seen.
     """
 
     kind: Kind = Kind.UNKNOWN
@@ -82,6 +83,7 @@ class Tensor:
     origin: Origin | None = field(default=None, compare=False)
     cut: Step | None = None
     formula: Formula | None = field(default=None, compare=False, repr=False)
+    dtype: str = ""
 
     @property
     def maker(self) -> Step | None:

@@ -26,6 +26,7 @@ from modellint.knowledge.api import (
     Same,
     Several,
     Transformed,
+    Typed,
     When,
 )
 from modellint.knowledge.kinds import Kind
@@ -52,6 +53,9 @@ def read(text: str, *parameters: str) -> Annotation:
         ("other", ANYTHING),
         ("Like[input]", Like("input")),
         ('Like[input, "*b out"]', Like("input", "*b out")),
+        ("Blend[input]", Like("input", blends=True)),
+        ("Integer[Like[input]]", Typed("integer", Like("input"))),
+        ("Any if dim is int else Scalar", When("dim", int, UNKNOWN, Meaning((Kind.SCALAR,)))),
         ("Log[input]", Transformed("Log", "input")),
         ("Exp[input]", Transformed("Exp", "input")),
         ("Average[input]", Transformed("Average", "input")),

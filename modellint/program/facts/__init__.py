@@ -2,6 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.numerics import (
     HalfPrecisionLoss,
     Normalization,
@@ -24,6 +25,7 @@ from modellint.program.facts.training import (
 
 __all__ = [
     "Backend",
+    "Backward",
     "DeadEnd",
     "Evaluation",
     "Fact",
@@ -33,6 +35,7 @@ __all__ = [
     "Leak",
     "LearningRate",
     "Loss",
+    "LossMade",
     "Misstep",
     "ModeLost",
     "Normalization",

@@ -165,7 +165,7 @@ def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_siz
 def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None) -> Any: ...
 def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_size=None) -> Any: ...
 
-# --- shapes and images; all ways to resize keep the kind but the bicubic one, which overshoots ---
+# --- shapes and images; to resize by means of neighbours keeps most kinds, but the bicubic way overshoots ---
 def pad(input, pad, mode="constant", value=None) -> Any: ...
 def interpolate(
     input: Any["*s"],
@@ -175,17 +175,17 @@ def interpolate(
     align_corners=None,
     recompute_scale_factor=None,
     antialias=False,
-) -> Any if mode == "bicubic" else Like[input]: ...
+) -> Any if mode == "bicubic" else Like[input] if mode == "nearest" else Blend[input]: ...
 def upsample(
     input: Any["*s"], size=None, scale_factor=None, mode="nearest", align_corners=None
-) -> Any if mode == "bicubic" else Like[input]: ...
+) -> Any if mode == "bicubic" else Like[input] if mode == "nearest" else Blend[input]: ...
 def upsample_nearest(input: Any["*s"], size=None, scale_factor=None) -> Like[input]: ...
-def upsample_bilinear(input: Any["*s"], size=None, scale_factor=None) -> Like[input]: ...
+def upsample_bilinear(input: Any["*s"], size=None, scale_factor=None) -> Blend[input]: ...
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None) -> Any: ...
 def affine_grid(theta, size, align_corners=None) -> Any: ...
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1) -> Any: ...
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1) -> Any: ...
-def one_hot(tensor, num_classes=-1) -> Any: ...
+def one_hot(tensor: Any["*s"], num_classes=-1) -> Integer[Mask["*s ?"]]: ...
 
 # --- losses ---
 def cross_entropy(
@@ -197,7 +197,7 @@ def cross_entropy(
     reduce=None,
     reduction="mean",
     label_smoothing=0.0,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["n *d"] if reduction == "none" else Scalar:
     role = "loss"
 
 def linear_cross_entropy(
@@ -211,7 +211,7 @@ def linear_cross_entropy(
     ignore_index=None,
     label_smoothing=0.0,
     options=None,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def nll_loss(
@@ -222,7 +222,7 @@ def nll_loss(
     ignore_index=-100,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["n *d"] if reduction == "none" else Scalar:
     role = "loss"
 
 def binary_cross_entropy(
@@ -232,7 +232,7 @@ def binary_cross_entropy(
     size_average=None,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def binary_cross_entropy_with_logits(
@@ -243,12 +243,12 @@ def binary_cross_entropy_with_logits(
     reduce=None,
     reduction="mean",
     pos_weight=None,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def multilabel_soft_margin_loss(
     input: BinaryLogits["*s"], target: Any["*s"], weight=None, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def kl_div(
@@ -258,7 +258,7 @@ def kl_div(
     reduce=None,
     reduction="mean",
     log_target=False,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def ctc_loss(
@@ -269,67 +269,67 @@ def ctc_loss(
     blank=0,
     reduction="mean",
     zero_infinity=False,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def mse_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def l1_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def smooth_l1_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", beta=1.0
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def huber_loss(
     input: Any["*s"], target: Any["*s"], reduction="mean", delta=1.0, weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def soft_margin_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def hinge_embedding_loss(
     input: Any["*s"], target: Any["*s"], margin=1.0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def multi_margin_loss(
     input: Any, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def multilabel_margin_loss(
     input: Any, target, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def gaussian_nll_loss(
     input: Any, target, var, full=False, eps=1e-06, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def poisson_nll_loss(
     input: Any, target, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def cosine_embedding_loss(
     input1: Any, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def margin_ranking_loss(
     input1: Any, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def triplet_margin_loss(
@@ -343,10 +343,10 @@ def triplet_margin_loss(
     size_average=None,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def triplet_margin_with_distance_loss(
     anchor: Any, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
