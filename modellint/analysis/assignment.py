@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.chains import put
+from modellint.analysis.inline import keep
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
@@ -55,6 +56,8 @@ def _names(scope: Scope, name: str) -> Cells:
 
 
 def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
+    if machine.inline:
+        keep(machine, owner, value)
     match owner:
         case Instance(attributes=cells) | Built(attributes=cells):
             machine.memory.write(cells, attr, value)
@@ -93,6 +96,8 @@ def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:
 
 def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Value) -> None:
     owner, index = machine.evaluate(frame, target.value), machine.evaluate(frame, target.index)
+    if machine.inline:
+        keep(machine, value)
     match owner, index:
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
             machine.note(facts.Backend(str(value.value)))

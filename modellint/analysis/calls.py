@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from modellint.analysis import training
+from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
@@ -40,11 +41,15 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
     if not isinstance(node.func, tree.Attribute):
         callee = machine.evaluate(frame, node.func)
         given = evaluate_arguments(machine, frame, node.arguments)
+        if machine.inline and not isinstance(callee, ApiClass):
+            keep(machine, *given.values())
         return _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
     owner = machine.evaluate(frame, node.func.value)
     at = frame.place(node.func.value)
     given = evaluate_arguments(machine, frame, node.arguments)
     name = node.func.attr
+    if machine.inline and not isinstance(owner, ApiModule):
+        keep(machine, *given.values())
 
     def on(option: Value, arguments: Arguments) -> Value:
         if isinstance(option, Unknown | Tensor):

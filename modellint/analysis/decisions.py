@@ -18,10 +18,12 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
+    Mode,
     Module,
     Tuple,
     Unknown,
     Value,
+    by_mode,
 )
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.values import Tensor
@@ -54,7 +56,22 @@ def decide(
     orelse: Callable[[], Value],
 ) -> Value:
     """The value of a conditional expression."""
+    asked = machine.modes_asked
     found = verdict(machine, frame, test)
+    if machine.modes_asked != asked:
+        return _decided_by_mode(frame, lambda: _sides(machine, found, then, orelse))
+    return _sides(machine, found, then, orelse)
+
+
+def _decided_by_mode(frame: Frame, value: Callable[[], Value]) -> Value:
+    frame.by_mode += 1
+    try:
+        return by_mode(value())
+    finally:
+        frame.by_mode -= 1
+
+
+def _sides(machine: Machine, found: Verdict, then: Callable[[], Value], orelse: Callable[[], Value]) -> Value:
     if isinstance(found, bool):
         return then() if found else orelse()
     results: list[tuple[Guard, Value]] = []
@@ -103,6 +120,7 @@ def _truth(machine: Machine, value: Value, text: str) -> Verdict:
         return _of_options(machine, value, lambda option: _truth(machine, option, text))
     known = truth(value)
     if known is not None:
+        machine.modes_asked += type(value) is Mode
         return known
     return _atom(machine, Atom(value.key, text=text) if isinstance(value, Unknown) and value.key else None)
 
@@ -118,6 +136,7 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
     match one, other:
         case Literal(value=a), Literal(value=b):
+            machine.modes_asked += type(one) is Mode or type(other) is Mode
             return _constants(machine, a, op, b)
         case Literal(value=a), (Tuple() | List()) if op == "in":
             return _member(machine, a, other)

@@ -10,9 +10,11 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     chains,
     classes,
     decisions,
+    dropout,
     expressions,
     functions,
     imports,
+    inline,
     keras,
     losses,
     networks,
@@ -37,7 +39,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    noted = (*machine.facts, *inline.layers(machine))
+    found = (*noted, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

@@ -16,6 +16,7 @@ from modellint.analysis.objects import (
     Given,
     List,
     Literal,
+    Mode,
     Rest,
     Tuple,
     Unknown,
@@ -61,6 +62,7 @@ class Use:
 
 
 _QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
+_ONLY_APPLYING = frozenset({"forward", "call", "__call__", "to", "cuda", "cpu", "float", "double", "half", "type"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -194,11 +196,15 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
+    if api.holds and machine.frames:
+        CONSTRUCTORS["holding"](machine, built, arguments)
     return built
 
 
 @calls(Built)
 def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    if built in machine.inline:
+        machine.inline[built] = place
     if built.api.role in INSTANCES:
         return INSTANCES[built.api.role](machine, built, arguments, place)
     signature = built.api.call
@@ -245,8 +251,14 @@ def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value
 
 @gets(Built)
 def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
+    if name not in _ONLY_APPLYING:
+        machine.inline.pop(built, None)
     if name in built.attributes:
         return machine.each(built.attributes[name], lambda value: value)
+    return _library_attribute(machine, built, name, place)
+
+
+def _library_attribute(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in dict(built.api.heads):
         return head_of(machine, built, name)
     if name in ("forward", "call", "__call__"):
@@ -260,7 +272,7 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in built.api.methods:
         return ApiMethod(built.api.methods[name], built, place)
     if name == "training":
-        return Literal(True)
+        return Mode(True)
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))

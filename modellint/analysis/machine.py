@@ -29,6 +29,7 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.diagnostics import Place
+from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
 from modellint.program.values import Origin
@@ -79,7 +80,10 @@ class Arguments:
 
 @dataclass(slots=True)
 class Frame:
-    """One function (or module, or class body) being interpreted."""
+    """One function (or module, or class body) being interpreted.
+
+    ``by_mode`` counts the tests around the present statement that ask whether a network trains.
+    """
 
     scope: Scope
     path: str
@@ -87,6 +91,7 @@ class Frame:
     receiver: Value | None = None
     returns: list[tuple[Guard, Value]] = field(default_factory=list)
     entry: Guard = ALWAYS
+    by_mode: int = 0
 
     def place(self, node: tree.Node) -> Place:
         """Where a node of this frame's file is."""
@@ -175,14 +180,17 @@ class Machine:
         self.loader = loader
         self.memory = Memory()
         self.facts: dict[object, None] = {}
+        self.once: set[tuple[type, Place]] = set()
         self.events: list[Event] = []
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
+        self.inline: dict[Built, Place | None] = {}
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
+        self.modes_asked = 0
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
@@ -340,6 +348,13 @@ class Machine:
         """Remember a fact; the same one twice is one."""
         self.happenings += 1
         self.facts.setdefault(fact)
+
+    def note_once(self, fact: facts.Fact) -> None:
+        """Remember a fact unless there is one of its kind at its place already."""
+        key = type(fact), fact.place
+        if key not in self.once:
+            self.once.add(key)
+            self.note(fact)
 
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""

@@ -6,10 +6,22 @@ from collections.abc import Callable, Iterator
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.chains import take_away
-from modellint.analysis.decisions import verdict
+from modellint.analysis.decisions import Verdict, verdict
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import (
+    NEVER,
+    UNKNOWN,
+    Built,
+    Class,
+    GradientMode,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Value,
+    by_mode,
+)
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
@@ -29,6 +41,8 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
 @executes(tree.Assign)
 def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
     value = machine.evaluate(frame, node.value)
+    if frame.by_mode:
+        value = by_mode(value)
     for target in node.targets:
         assign(machine, frame, target, value)
     return False
@@ -93,7 +107,28 @@ def _scope(machine: Machine, frame: Frame, node: tree.Scope) -> bool:
 
 @executes(tree.If)
 def _if(machine: Machine, frame: Frame, node: tree.If) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    if machine.modes_asked != asked:
+        return _if_by_mode(machine, frame, node, found)
+    return _sides(machine, frame, node, found)
+
+
+def _if_by_mode(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
+    """A branch that asks whether the network trains: what is done in it, and what it leaves behind, depends on that."""
+    skipped = () if not isinstance(found, bool) else node.orelse if found else node.body
+    frame.by_mode += 1
+    try:
+        ended = _sides(machine, frame, node, found)
+    finally:
+        frame.by_mode -= not (skipped and isinstance(skipped[-1], tree.Return | tree.Raise))
+    for name in set(_assigned(skipped)):
+        if name in frame.scope.names:
+            machine.memory.write(frame.scope.names, name, by_mode(frame.scope.names[name]))
+    return ended
+
+
+def _sides(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
     if isinstance(found, bool):
         return machine.execute(frame, node.body if found else node.orelse)
     return machine.branch(

@@ -196,6 +196,7 @@ class ApiClass:
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
     a ready-made network that hold its last layers, with the number of layers: people put their own there.
+    ``holds`` says what a layer keeps from call to call: ``weights`` (``weights if affine``), or the ``mode`` alone.
     """
 
     name: str
@@ -205,6 +206,7 @@ class ApiClass:
     bases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
+    holds: str = ""
 
     @property
     def framework(self) -> str:

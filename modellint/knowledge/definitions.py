@@ -1,4 +1,4 @@
-"""Reads one ``def`` of a stub, and what the bodies of stubs say to the analysis: ``role`` and ``renamed``."""
+"""Reads one ``def`` of a stub, and what the bodies of stubs say to the analysis: ``role``, ``holds``, ``renamed``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ def answering(signature: Signature, older: Renamed) -> Signature:
 def role(scope: Scope) -> str:
     """What the analysis does with it."""
     said = _said(scope, "role")
+    return said if isinstance(said, str) else ""
+
+
+def holds(scope: Scope) -> str:
+    """What a layer keeps from call to call: ``weights``, ``weights if affine``, or only the ``mode`` it is in."""
+    said = _said(scope, "holds")
     return said if isinstance(said, str) else ""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, renamed, role
+from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, holds, renamed, role
 
 _ROOT = files("modellint.knowledge")
 DYNAMIC = "__getattr__"
@@ -135,8 +135,9 @@ class _Stub:
         plays = role(node) or next((base.role for base in bases if base.role), "")
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
         inherited = next((base.heads for base in bases if base.heads), ())
+        kept = holds(node) or next((base.holds for base in bases if base.holds), "")
         return ApiClass(
-            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited
+            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited, kept
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

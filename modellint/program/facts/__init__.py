@@ -2,16 +2,19 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "Dropout",
     "Fact",
     "LearningRate",
     "Loss",
     "Operation",
+    "PassingLayer",
     "Sight",
     "Stopped",
     "TrainingLoop",

@@ -136,6 +136,7 @@ class UninitializedBuffer(Tensor):
 
 class Linear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b in_features"]) -> Logits["*b out_features"]: ...
 
@@ -146,11 +147,13 @@ class LazyLinear(Linear):
 
 class Bilinear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input1: Any["*b in1_features"], input2: Any["*b in2_features"]) -> Logits["*b out_features"]: ...
 
 class Conv1d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -169,6 +172,7 @@ class Conv1d(Module):
 
 class Conv2d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -187,6 +191,7 @@ class Conv2d(Module):
 
 class Conv3d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -205,6 +210,7 @@ class Conv3d(Module):
 
 class ConvTranspose1d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -224,6 +230,7 @@ class ConvTranspose1d(Module):
 
 class ConvTranspose2d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -243,6 +250,7 @@ class ConvTranspose2d(Module):
 
 class ConvTranspose3d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -367,6 +375,7 @@ class LazyConvTranspose3d(ConvTranspose3d):
 
 class Embedding(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_embeddings,
@@ -395,6 +404,7 @@ class Embedding(Module):
 
 class EmbeddingBag(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_embeddings,
@@ -426,6 +436,7 @@ class EmbeddingBag(Module):
 
 class RNNBase(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         mode,
@@ -444,6 +455,7 @@ class RNNBase(Module):
 
 class RNNCellBase(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None): ...
 
 class RNN(RNNBase):
@@ -515,6 +527,7 @@ class LSTMCell(RNNCellBase):
 
 class MultiheadAttention(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         embed_dim,
@@ -543,6 +556,7 @@ class MultiheadAttention(Module):
 
 class Transformer(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         d_model=512,
@@ -584,6 +598,7 @@ class TransformerEncoder(Module):
 
 class TransformerEncoderLayer(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         d_model,
@@ -619,6 +634,7 @@ class TransformerDecoder(Module):
 
 class TransformerDecoderLayer(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         d_model,
@@ -647,6 +663,7 @@ class TransformerDecoderLayer(Module):
 
 class AdaptiveLogSoftmaxWithLoss(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None): ...
     def forward(self, input_: Any["*b in_features"], target_) -> tuple[Any, Scalar]: ...
     def log_prob(self, input) -> LogProbabilities["? n_classes"]: ...
@@ -656,6 +673,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 
 class BatchNorm1d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_features,
@@ -672,6 +690,7 @@ class BatchNorm1d(Module):
 
 class BatchNorm2d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_features,
@@ -688,6 +707,7 @@ class BatchNorm2d(Module):
 
 class BatchNorm3d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_features,
@@ -704,6 +724,7 @@ class BatchNorm3d(Module):
 
 class SyncBatchNorm(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_features,
@@ -739,6 +760,7 @@ class LazyBatchNorm3d(BatchNorm3d):
 
 class InstanceNorm1d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
@@ -755,6 +777,7 @@ class InstanceNorm1d(Module):
 
 class InstanceNorm2d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
@@ -771,6 +794,7 @@ class InstanceNorm2d(Module):
 
 class InstanceNorm3d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
@@ -805,11 +829,13 @@ class LazyInstanceNorm3d(InstanceNorm3d):
 
 class LayerNorm(Module):
     role = "layer"
+    holds = "weights if elementwise_affine"
     def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class GroupNorm(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
@@ -825,6 +851,7 @@ class CrossMapLRN2d(Module):
 
 class RMSNorm(Module):
     role = "layer"
+    holds = "weights if elementwise_affine"
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None): ...
     def forward(self, x: Any["*s"]) -> Any["*s"]: ...
 
@@ -897,6 +924,7 @@ class LeakyReLU(Module):
 
 class RReLU(Module):
     role = "activation"
+    holds = "mode"
     def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -951,6 +979,7 @@ class Tanhshrink(Module):
 
 class PReLU(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -968,31 +997,37 @@ class Threshold(Module):
 
 class Dropout(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 

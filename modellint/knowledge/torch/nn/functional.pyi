@@ -103,15 +103,22 @@ def multi_head_attention_forward(
 ) -> tuple[Any, Any]: ...
 def scaled_dot_product_attention(
     query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False
-) -> Any: ...
+) -> Any:
+    role = "dropout"
 
 # --- dropout keeps what the numbers mean ---
-def dropout(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout1d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout2d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout3d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]: ...
-def feature_alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]: ...
+def dropout(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout1d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout2d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout3d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def feature_alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
 
 # --- pooling ---
 def max_pool1d(
