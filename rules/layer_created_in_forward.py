@@ -13,7 +13,7 @@ from modellint.registry import rule
 def layer_created_in_forward(layer: PassingLayer) -> Iterator[Diagnostic]:
     """Report layers with weights or a mode that forward makes, applies and forgets."""
     method = "forward" if layer.framework == "torch" else "call"
-    found = Diagnostic(layer.place, f"{layer.short} is made anew in every {method}: {_loss(layer)}")
+    found = Diagnostic(layer.place, f"{method} makes a new {layer.short} every time: {_loss(layer)}")
     if layer.applied and layer.applied != layer.place:
         found = found.note(layer.applied, "it is applied here, and forgotten")
     yield found.advise(f"make it once, in __init__, and call it in {method}")
@@ -22,4 +22,4 @@ def layer_created_in_forward(layer: PassingLayer) -> Iterator[Diagnostic]:
 def _loss(layer: PassingLayer) -> str:
     if layer.holds == "mode":
         return "it is always in training mode, because eval() does not reach it"
-    return "its weights are fresh random numbers each time and are never trained"
+    return "its weights are fresh random numbers and are never trained"

@@ -34,7 +34,7 @@ def test_its_weights_are_not_the_networks() -> None:
 def test_of_keras() -> None:
     keras = pytest.importorskip("keras")
 
-    class Block(keras.layers.Layer):  # type: ignore[misc]
+    class Block(keras.layers.Layer):  # type: ignore[misc,name-defined]
         def call(self, inputs: object) -> object:
             return keras.layers.Dense(8)(inputs)
 
