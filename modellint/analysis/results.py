@@ -205,6 +205,7 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
+            axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
         )
     )
 
@@ -217,17 +218,22 @@ def _operand_place(use: Use) -> Place | None:
 
 def axis_of(use: Use, shape: Shape) -> int | None:
     """The axis that an operation works over, if it says so."""
+    match _axis_given(use):
+        case Literal(value=bool()):
+            return None
+        case Literal(value=int(axis)):
+            return axis
+        case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
+            return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    return None
+
+
+def _axis_given(use: Use) -> Value:
     for signature in (use.signature, use.initial):
         parameter = signature.annotated(Axis) if signature else None
         if parameter:
-            match use.argument(parameter.name).value:
-                case Literal(value=bool()):
-                    return None
-                case Literal(value=int(axis)):
-                    return axis
-                case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
-                    return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
-    return None
+            return use.argument(parameter.name).value
+    return UNKNOWN
 
 
 def _alike(use: Use, parameter: str, pattern: str) -> Value:

@@ -15,7 +15,7 @@ def same_twice(program: programs.Program) -> bool:
     """Whether a network in evaluation says the same to one input, twice."""
     model = program.run()["Net"]().eval()
     with torch.no_grad():
-        return torch.equal(model(INPUT), model(INPUT))
+        return bool(torch.equal(model(INPUT), model(INPUT)))
 
 
 def test_two_answers() -> None:
