@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modellint.analysis.autograd import flag_set
 from modellint.analysis.chains import put
 from modellint.analysis.inline import keep
 from modellint.analysis.machine import Frame, Machine
@@ -35,7 +36,9 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
         case tree.Name(id=name):
             machine.memory.write(_names(frame.scope, name), name, value)
         case tree.Attribute(value=owner, attr=attr):
-            _set_attribute(machine, machine.evaluate(frame, owner), attr, value, frame.place(target))
+            holder = machine.evaluate(frame, owner)
+            flag_set(machine, frame, target, holder, value)
+            _set_attribute(machine, holder, attr, value, frame.place(target))
         case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
             _unpack(machine, frame, items, value)
         case tree.Subscript():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import training
+from modellint.analysis import autograd, training
 from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
@@ -37,17 +37,24 @@ _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lowe
 
 @evaluates(tree.Call)
 def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
-    place = frame.place(node)
-    if not isinstance(node.func, tree.Attribute):
-        callee = machine.evaluate(frame, node.func)
-        given = evaluate_arguments(machine, frame, node.arguments)
-        if machine.inline and not isinstance(callee, ApiClass):
-            keep(machine, *given.values())
-        return _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
-    owner = machine.evaluate(frame, node.func.value)
-    at = frame.place(node.func.value)
+    if isinstance(node.func, tree.Attribute):
+        return _method_call(machine, frame, node, node.func)
+    callee, place = machine.evaluate(frame, node.func), frame.place(node)
     given = evaluate_arguments(machine, frame, node.arguments)
-    name = node.func.attr
+    if machine.inline and not isinstance(callee, ApiClass):
+        keep(machine, *given.values())
+    made = _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
+    return made
+
+
+def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Attribute) -> Value:
+    place = frame.place(node)
+    owner = machine.evaluate(frame, func.value)
+    at = frame.place(func.value)
+    given = evaluate_arguments(machine, frame, node.arguments)
+    name = func.attr
     if machine.inline and not isinstance(owner, ApiModule):
         keep(machine, *given.values())
 
@@ -57,7 +64,10 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
         training.method_called(machine, option, name, arguments, place, at)
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
-    return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
+    return made
 
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
@@ -108,6 +118,8 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
+    if isinstance(owner, Tensor):
+        autograd.method_called(machine, frame, owner, name, place, at)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return Parameters(owner)
     function = tensor_method(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.classes import library_base
+from modellint.analysis.inline import is_network
 from modellint.analysis.library import APPLICATIONS, Use, applies
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import Given, Instance, Literal, Value, is_by_mode
@@ -24,7 +25,7 @@ def _drop_out(machine: Machine, use: Use) -> Value:
 def in_network(frame: Frame) -> bool:
     """Whether a method of a network of torch's kind runs."""
     base = library_base(frame.receiver.cls) if isinstance(frame.receiver, Instance) else None
-    return base is not None and base.framework == "torch" and (base.role == "module" or "torch.nn.Module" in base.bases)
+    return base is not None and base.framework == "torch" and is_network(base)
 
 
 def _note(machine: Machine, frame: Frame, use: Use) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from modellint.analysis.classes import library_base
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Frame, Machine
 from modellint.analysis.objects import (
     Built,
     Choice,
-    Class,
     Dictionary,
     Instance,
     List,
@@ -52,15 +52,6 @@ def is_network(base: ApiClass) -> bool:
     """Whether a class of a library is a network or layer of some kind."""
     names = {base.name, *base.bases}
     return "torch.nn.Module" in names or "keras.layers.Layer" in names
-
-
-def library_base(cls: Class) -> ApiClass | None:
-    """The library class that it derives from."""
-    for base in cls.bases:
-        found = base if isinstance(base, ApiClass) else library_base(base) if isinstance(base, Class) else None
-        if found:
-            return found
-    return None
 
 
 def _minds_the_mode(machine: Machine, arguments: Arguments) -> bool:

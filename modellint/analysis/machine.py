@@ -32,7 +32,7 @@ from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
-from modellint.program.values import Origin
+from modellint.program.values import Origin, Tensor
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 12000
@@ -123,6 +123,15 @@ class Event:
     guard: Guard = ALWAYS
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What autograd minds about one tensor: a ``leaf``, one that is ``cut`` off, an output ``saved`` by ``name``."""
+
+    what: str
+    name: str
+    place: Place | None
+
+
 Evaluator = Callable[["Machine", Frame, Any], Value]
 Executor = Callable[["Machine", Frame, Any], bool]
 Caller = Callable[["Machine", Any, Arguments, Place], Value]
@@ -184,6 +193,8 @@ class Machine:
         self.events: list[Event] = []
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
+        self.marks: dict[int, tuple[Tensor, Mark]] = {}
+        self.guarded = 0  # statements around us that expect a failure
         self.inline: dict[Built, Place | None] = {}
         self.path = ALWAYS
         self.assumed = ALWAYS
@@ -355,6 +366,14 @@ class Machine:
         if key not in self.once:
             self.once.add(key)
             self.note(fact)
+
+    def mark(self, tensor: Tensor, mark: Mark) -> None:
+        """Remember something about this very tensor, not about what is computed from it."""
+        self.marks[id(tensor)] = tensor, mark
+
+    def marked(self, tensor: Tensor) -> Mark | None:
+        """What is remembered about this very tensor."""
+        return self.marks[id(tensor)][1] if id(tensor) in self.marks else None
 
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""

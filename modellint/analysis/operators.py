@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import changed
 from modellint.analysis.choices import truth
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
@@ -61,6 +62,7 @@ def _binary(machine: Machine, frame: Frame, node: tree.Binary) -> Value:
 def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bool:
     left = machine.evaluate(frame, node.target)
     right = machine.evaluate(frame, node.value)
+    changed(machine, frame, node, left)
     if node.op == "+" and isinstance(left, List):
         _extend(machine, left, right)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from modellint.analysis import autograd
 from modellint.analysis.choices import truth
 from modellint.analysis.library import Use, applies, apply, bind
 from modellint.analysis.machine import Arguments, Machine
@@ -186,6 +187,7 @@ def _stepped(
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
+        autograd.applied(machine, use.name, before, made, use.place)
         _note(machine, use, before, made, transform)
     return made
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
 from modellint.analysis.decisions import Verdict, verdict
+from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
 from modellint.analysis.objects import (
@@ -27,12 +29,17 @@ from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
 
 LONGEST_LOOP = 8
+PROBE = 2
 _BUILDING = frozenset({"append", "extend", "add", "add_module", "insert", "register_module"})
 
 
 @executes(tree.ExpressionStatement)
 def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) -> bool:
+    if type(node.value) is tree.Call:
+        result_unused(machine, frame, node.value)
     value = machine.evaluate(frame, node.value)
+    if type(node.value) is tree.Attribute:
+        named_only(machine, frame, node.value, value)
     if machine.revealing:
         machine.revealed.setdefault(frame.place(node), []).append(value)
     return value is NEVER
@@ -40,6 +47,8 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
 
 @executes(tree.Assign)
 def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
+    if type(node.value) is tree.Binary:
+        rebound(machine, frame, node)
     value = machine.evaluate(frame, node.value)
     if frame.by_mode:
         value = by_mode(value)
@@ -281,17 +290,21 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    quiet = 0
+    quiet = guarded = 0
     for item in node.items:
         context = machine.evaluate(frame, item.context)
         quiet += context == GradientMode(on=False)
+        guarded |= expects_failure(item.context)
+        entered_only(machine, frame, item.context, context)
         if item.target:
             assign(machine, frame, item.target, context)
     machine.no_grad += quiet
+    machine.guarded += guarded
     try:
         return machine.execute(frame, node.body)
     finally:
         machine.no_grad -= quiet
+        machine.guarded -= guarded
 
 
 @executes(tree.Try)
@@ -305,7 +318,13 @@ def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
         finally:
             machine.memory.rollback()
         machine.path = path
-    ended = machine.execute(frame, node.body) or machine.execute(frame, node.orelse)
+    probing = bool(node.handlers) and len(node.body) <= PROBE
+    machine.guarded += probing
+    try:
+        ended = machine.execute(frame, node.body)
+    finally:
+        machine.guarded -= probing
+    ended = ended or machine.execute(frame, node.orelse)
     return machine.execute(frame, node.final) or ended
 
 

@@ -12,6 +12,7 @@ from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
 from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
     Edit,
@@ -21,6 +22,7 @@ from modellint.diagnostics import (
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    ReplaceStatement,
     SetArgument,
     TakeOut,
 )
@@ -62,6 +64,8 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return insert_before(intent, pages)
         case ReplaceExpression():
             return replace_expression(intent, pages)
+        case ReplaceStatement():
+            return replace_statement(intent, pages)
 
 
 def _order(edit: Edit) -> tuple[str, int, int, str]:

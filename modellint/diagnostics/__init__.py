@@ -12,6 +12,7 @@ from modellint.diagnostics.fix import (
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    ReplaceStatement,
     SetArgument,
     TakeOut,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "RenameCallee",
     "ReplaceCall",
     "ReplaceExpression",
+    "ReplaceStatement",
     "SetArgument",
     "Severity",
     "Span",

@@ -100,7 +100,19 @@ class ReplaceExpression:
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class ReplaceStatement:
+    """Write ``text`` in place of the simple statement that contains ``place``.
+
+    ``{0}``, ``{1}`` … in it stand for the source of ``parts``, expressions of the same file.
+    """
+
+    place: Place
+    text: str
+    parts: tuple[Place, ...] = ()
+
+
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression | ReplaceStatement
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,13 +174,14 @@ class Signature:
 class ApiFunction:
     """A function or method of a framework, by its qualified name; ``role`` says what it is for (``loss`` …).
 
-    ``attribute`` tells a property, which is read and not called.
+    ``attribute`` tells a property, which is read and not called; ``saves`` what autograd needs again: the ``output``.
     """
 
     name: str
     signature: Signature
     role: str = ""
     attribute: bool = False
+    saves: str = ""
 
     @property
     def framework(self) -> str:
@@ -207,6 +208,7 @@ class ApiClass:
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
     holds: str = ""
+    saves: str = ""
 
     @property
     def framework(self) -> str:

@@ -17,7 +17,7 @@ def define(qualified: str, node: ast.FunctionDef, given: Sequence[str] = (), old
     """A function or method; a method's annotations may also speak of what its class was ``given``."""
     attribute = any(isinstance(decorator, ast.Name) and decorator.id == "property" for decorator in node.decorator_list)
     signature = answering(_signature(node, given), renamed(node) + older)
-    return ApiFunction(qualified, signature, role(node), attribute)
+    return ApiFunction(qualified, signature, role(node), attribute, saves(node))
 
 
 def answering(signature: Signature, older: Renamed) -> Signature:
@@ -35,6 +35,12 @@ def role(scope: Scope) -> str:
 def holds(scope: Scope) -> str:
     """What a layer keeps from call to call: ``weights``, ``weights if affine``, or only the ``mode`` it is in."""
     said = _said(scope, "holds")
+    return said if isinstance(said, str) else ""
+
+
+def saves(scope: Scope) -> str:
+    """What the gradient is computed from: the ``output``, if it is said."""
+    said = _said(scope, "saves")
     return said if isinstance(said, str) else ""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, holds, renamed, role
+from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, holds, renamed, role, saves
 
 _ROOT = files("modellint.knowledge")
 DYNAMIC = "__getattr__"
@@ -137,7 +137,15 @@ class _Stub:
         inherited = next((base.heads for base in bases if base.heads), ())
         kept = holds(node) or next((base.holds for base in bases if base.holds), "")
         return ApiClass(
-            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited, kept
+            qualified,
+            plays,
+            init,
+            methods,
+            tuple(dict.fromkeys(ancestors)),
+            older,
+            heads(node) or inherited,
+            kept,
+            saves(node),
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

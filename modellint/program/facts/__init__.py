@@ -5,16 +5,22 @@ from modellint.program.facts.base import Fact
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
+from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "ChangedInPlace",
+    "Discarded",
     "Dropout",
     "Fact",
+    "FlagSet",
     "LearningRate",
     "Loss",
+    "NotCalled",
     "Operation",
     "PassingLayer",
+    "Remade",
     "Sight",
     "Stopped",
     "TrainingLoop",

@@ -859,11 +859,13 @@ class RMSNorm(Module):
 
 class Softmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
 class Softmin(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
@@ -873,11 +875,13 @@ class Softmax2d(Module):
 
 class LogSoftmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> LogProbabilities["*s"]: ...
 
 class Sigmoid(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> IndependentProbabilities["*s"]: ...
 
 class Hardsigmoid(Module):
@@ -891,6 +895,7 @@ class LogSigmoid(Module):
 
 class ReLU(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, inplace=False): ...
     def forward(self, input: Any["*s"]) -> NonNegative["*s"]: ...
 
@@ -906,6 +911,7 @@ class Softplus(Module):
 
 class Tanh(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> Bounded["*s"]: ...
 
 class Softsign(Module):
