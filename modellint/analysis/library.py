@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from modellint.analysis import slots
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -169,6 +170,8 @@ def call_api(
     given = bind(function.signature, arguments)
     if given is None:
         return UNKNOWN
+    if receiver is None and len(arguments.positional) > 1:
+        slots.look(machine, function.name, function.signature, arguments, place)
     use = Use(
         function.name,
         function.role,
@@ -193,6 +196,8 @@ def apply(machine: Machine, use: Use) -> Value:
 def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
     machine.used()
     bound = bind(api.init, arguments)
+    if bound:
+        slots.look(machine, api.name, api.init, arguments, place)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)

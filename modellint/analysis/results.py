@@ -184,7 +184,8 @@ def _stepped(
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     if kind is not Kind.UNKNOWN:
         machine.used()
-    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
+    axis = _number(_axis_given(use))
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis)
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         autograd.applied(machine, use.name, before, made, use.place)
@@ -220,13 +221,16 @@ def _operand_place(use: Use) -> Place | None:
 
 def axis_of(use: Use, shape: Shape) -> int | None:
     """The axis that an operation works over, if it says so."""
-    match _axis_given(use):
-        case Literal(value=bool()):
-            return None
-        case Literal(value=int(axis)):
-            return axis
-        case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
-            return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    given = _axis_given(use)
+    if given == NONE and use.framework == "torch" and shape.rank is not None:
+        return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    return _number(given)
+
+
+def _number(value: Value) -> int | None:
+    match value:
+        case Literal(value=int(number)) if not isinstance(number, bool):
+            return number
     return None
 
 

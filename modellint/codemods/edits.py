@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import set_argument
+from modellint.codemods.arguments import name_argument, set_argument
 from modellint.codemods.insert import insert_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
@@ -19,6 +19,7 @@ from modellint.diagnostics import (
     FixRequest,
     InsertBefore,
     Intent,
+    NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
@@ -58,6 +59,8 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return rename_callee(intent, pages)
         case SetArgument():
             return set_argument(intent, pages)
+        case NameArgument():
+            return name_argument(intent, pages)
         case ReplaceCall():
             return replace_call(intent, pages)
         case InsertBefore():

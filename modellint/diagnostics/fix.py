@@ -66,6 +66,14 @@ class SetArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class NameArgument:
+    """Give an argument that stands alone the keyword ``name``: ``f(x, True)`` → ``f(x, inplace=True)``."""
+
+    argument: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceCall:
     """Write the call ``outer`` as a call of ``callee`` on the arguments of ``inner``, a call that stands inside it.
 
@@ -112,7 +120,16 @@ class ReplaceStatement:
     parts: tuple[Place, ...] = ()
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression | ReplaceStatement
+Intent = (
+    TakeOut
+    | RenameCallee
+    | SetArgument
+    | NameArgument
+    | ReplaceCall
+    | InsertBefore
+    | ReplaceExpression
+    | ReplaceStatement
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.calls import Setting
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
@@ -21,6 +22,7 @@ __all__ = [
     "Operation",
     "PassingLayer",
     "Remade",
+    "Setting",
     "Sight",
     "Stopped",
     "TrainingLoop",

@@ -677,8 +677,8 @@ class BatchNorm1d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -694,8 +694,8 @@ class BatchNorm2d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -711,8 +711,8 @@ class BatchNorm3d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -728,8 +728,8 @@ class SyncBatchNorm(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         process_group=None,
@@ -743,19 +743,19 @@ class SyncBatchNorm(Module):
 class LazyBatchNorm1d(BatchNorm1d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm2d(BatchNorm2d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm3d(BatchNorm3d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class InstanceNorm1d(Module):
@@ -764,8 +764,8 @@ class InstanceNorm1d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -781,8 +781,8 @@ class InstanceNorm2d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -798,8 +798,8 @@ class InstanceNorm3d(Module):
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -812,31 +812,31 @@ class InstanceNorm3d(Module):
 class LazyInstanceNorm1d(InstanceNorm1d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm2d(InstanceNorm2d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm3d(InstanceNorm3d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LayerNorm(Module):
     role = "layer"
     holds = "weights if elementwise_affine"
-    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
+    def __init__(self, normalized_shape, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class GroupNorm(Module):
     role = "layer"
     holds = "weights if affine"
-    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
+    def __init__(self, num_groups, num_channels, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class LocalResponseNorm(Module):
