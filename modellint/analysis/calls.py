@@ -8,7 +8,7 @@ from dataclasses import replace
 from modellint.analysis import autograd, training
 from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
-from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
+from modellint.analysis.machine import GUESSED, Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
@@ -29,6 +29,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
+from modellint.knowledge.kinds import Kind
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -130,6 +131,8 @@ def _method_of_unknown(
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
     operand = owner if isinstance(owner, Tensor) else Tensor(origin=owner.origin)
     made = call_api(machine, function, arguments, place, operand, at)
+    if isinstance(made, Tensor) and made.kind is Kind.UNKNOWN and (operand is not owner or machine.marked(operand)):
+        machine.mark(made, GUESSED)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modellint.analysis.library import tensor_method
-from modellint.analysis.machine import Frame, Machine
+from modellint.analysis.machine import GUESSED, Frame, Machine
 from modellint.analysis.objects import ApiMethod, Bound, Unknown, Value
 from modellint.knowledge.api import ApiClass, ApiFunction, Like
 from modellint.program import facts
@@ -33,7 +33,8 @@ def result_unused(machine: Machine, frame: Frame, node: tree.Call) -> None:
     if machine.guarded or not isinstance(method, tree.Attribute) or not isinstance(owner, tree.Name):
         return
     function = tensor_method(method.attr)
-    if function is None or not isinstance(frame.scope.names.get(owner.id), Tensor):
+    value = frame.scope.names.get(owner.id)
+    if function is None or not isinstance(value, Tensor) or machine.marked(value) is GUESSED:
         return
     twin = tensor_method(f"{method.attr}_") is not None
     if not method.attr.endswith("_") and (twin or isinstance(function.signature.returns, Like)):

@@ -125,11 +125,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What autograd minds about one tensor: a ``leaf``, one that is ``cut`` off, an output ``saved`` by ``name``."""
+    """What is remembered about one tensor: a ``leaf``, one that is ``cut`` off, an output ``saved`` by ``name``.
+
+    One that is ``guessed`` is taken for a tensor because it has a method of that name; it may be a model.
+    """
 
     what: str
-    name: str
-    place: Place | None
+    name: str = ""
+    place: Place | None = None
+
+
+GUESSED = Mark("guessed")
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
