@@ -6,6 +6,7 @@ from modellint.analysis.library import tensor_method
 from modellint.analysis.machine import GUESSED, Frame, Machine
 from modellint.analysis.objects import ApiMethod, Bound, Unknown, Value
 from modellint.knowledge.api import ApiClass, ApiFunction, Like
+from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -34,11 +35,16 @@ def result_unused(machine: Machine, frame: Frame, node: tree.Call) -> None:
         return
     function = tensor_method(method.attr)
     value = frame.scope.names.get(owner.id)
-    if function is None or not isinstance(value, Tensor) or machine.marked(value) is GUESSED:
+    if function is None or not isinstance(value, Tensor) or not _is_surely(machine, value):
         return
     twin = tensor_method(f"{method.attr}_") is not None
     if not method.attr.endswith("_") and (twin or isinstance(function.signature.returns, Like)):
         machine.note_once(facts.Discarded(frame.place(node), method=method.attr, variable=owner.id, twin=twin))
+
+
+def _is_surely(machine: Machine, tensor: Tensor) -> bool:
+    """Whether it is a tensor for sure: not what a loader gives, nor what only has a method of that name."""
+    return machine.marked(tensor) is not GUESSED and (tensor.kind is not Kind.DATA or bool(tensor.trail))
 
 
 def expects_failure(node: tree.Expression) -> bool:
