@@ -29,9 +29,12 @@ def entered_only(machine: Machine, frame: Frame, node: tree.Expression, context:
 
 
 def result_unused(machine: Machine, frame: Frame, node: tree.Call) -> None:
-    """``x.to(device)`` as a statement, where ``x`` is a tensor."""
+    """``x.to(device)`` as a statement, where ``x`` is a tensor. On its own in a module it may be a notebook's display."""
     method, owner = node.func, node.func.value if isinstance(node.func, tree.Attribute) else None
-    if machine.guarded or not isinstance(method, tree.Attribute) or not isinstance(owner, tree.Name):
+    if not isinstance(method, tree.Attribute) or not isinstance(owner, tree.Name):
+        return
+    shown = frame.function is None and not machine.loops
+    if machine.guarded or shown:
         return
     function = tensor_method(method.attr)
     value = frame.scope.names.get(owner.id)
