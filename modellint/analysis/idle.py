@@ -29,7 +29,7 @@ def entered_only(machine: Machine, frame: Frame, node: tree.Expression, context:
 
 
 def result_unused(machine: Machine, frame: Frame, node: tree.Call) -> None:
-    """``x.to(device)`` as a statement, where ``x`` is a tensor. On its own in a module it may be a notebook's display."""
+    """``x.to(device)`` as a statement, where ``x`` is a tensor; on its own it may be a notebook's display."""
     method, owner = node.func, node.func.value if isinstance(node.func, tree.Attribute) else None
     if not isinstance(method, tree.Attribute) or not isinstance(owner, tree.Name):
         return
