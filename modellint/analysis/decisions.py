@@ -18,12 +18,12 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
-    Mode,
     Module,
     Tuple,
     Unknown,
     Value,
     by_mode,
+    is_by_mode,
 )
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.values import Tensor
@@ -118,9 +118,9 @@ def _truth(machine: Machine, value: Value, text: str) -> Verdict:
     value = narrowed(value, machine.runs)
     if isinstance(value, Choice):
         return _of_options(machine, value, lambda option: _truth(machine, option, text))
+    machine.modes_asked += is_by_mode(value)
     known = truth(value)
     if known is not None:
-        machine.modes_asked += type(value) is Mode
         return known
     return _atom(machine, Atom(value.key, text=text) if isinstance(value, Unknown) and value.key else None)
 
@@ -134,9 +134,9 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
         return _of_options(machine, one, lambda option: _compared(machine, option, op, other, text))
     if isinstance(other, Choice):
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
+    machine.modes_asked += is_by_mode(one) or is_by_mode(other)
     match one, other:
         case Literal(value=a), Literal(value=b):
-            machine.modes_asked += type(one) is Mode or type(other) is Mode
             return _constants(machine, a, op, b)
         case Literal(value=a), (Tuple() | List()) if op == "in":
             return _member(machine, a, other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from modellint.analysis.classes import library_base
 from modellint.analysis.inline import is_network
 from modellint.analysis.library import APPLICATIONS, Use, applies
@@ -9,6 +11,7 @@ from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import Given, Instance, Literal, Value, is_by_mode
 from modellint.program import facts
 
+_FLAGS = re.compile(r"train|eval|determin|infer|predict|test|mode|phase|sampl", re.I)
 _SWITCHES = ("training", "train")
 _RATES = ("p", "dropout_p")
 
@@ -17,9 +20,17 @@ _RATES = ("p", "dropout_p")
 def _drop_out(machine: Machine, use: Use) -> Value:
     """It does what any function does; one that nobody switches is taken note of."""
     frame = machine.frames[-1] if machine.frames else None
-    if frame and not any(each.by_mode for each in machine.frames) and in_network(frame):
+    if frame and in_network(frame) and not _switched(machine, frame):
         _note(machine, frame, use)
     return APPLICATIONS[""](machine, use)
+
+
+def _switched(machine: Machine, frame: Frame) -> bool:
+    """Whether a test around the call asks for the mode, or for a flag of the method that says as much."""
+    if any(each.by_mode for each in machine.frames):
+        return True
+    own = machine.path.literals - frame.entry.literals
+    return any(_FLAGS.search(atom.text) for atom, _ in own)
 
 
 def in_network(frame: Frame) -> bool:

@@ -334,11 +334,10 @@ def by_mode(value: Value) -> Value:
 
 def is_by_mode(value: Value) -> bool:
     """Whether a plain value is known to depend on whether the network trains."""
-    match value:
-        case Unknown(key=(_, mark, *_)):
-            return mark == BY_MODE
-        case Choice(options=choices):
-            return any(is_by_mode(option) for _, option in choices)
+    if isinstance(value, Unknown):
+        return isinstance(value.key, tuple) and len(value.key) > 1 and value.key[1] == BY_MODE
+    if isinstance(value, Choice):
+        return any(is_by_mode(option) for _, option in value.options)
     return isinstance(value, Mode)
 
 

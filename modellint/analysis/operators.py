@@ -9,7 +9,18 @@ from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import changed
 from modellint.analysis.choices import truth
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
-from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
+from modellint.analysis.objects import (
+    UNKNOWN,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+    by_mode,
+    is_by_mode,
+    origin_of,
+)
 from modellint.analysis.sequences import elements
 from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind, combined
@@ -81,9 +92,14 @@ def combine(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Valu
     """What a binary operator makes of two values, on every pair of their options."""
 
     def pair(one: Value) -> Value:
-        return machine.each(right, lambda other: _combined(machine, frame, node, op, one, other))
+        return machine.each(right, lambda other: _by_mode(one, other, _combined(machine, frame, node, op, one, other)))
 
     return machine.each(left, pair)
+
+
+def _by_mode(left: Value, right: Value, made: Value) -> Value:
+    """``p * self.training`` is another number in evaluation."""
+    return by_mode(made) if is_by_mode(left) or is_by_mode(right) else made
 
 
 def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:

@@ -84,7 +84,9 @@ def _raise(machine: Machine, frame: Frame, node: tree.Raise) -> bool:
 
 @executes(tree.Assert)
 def _assert(machine: Machine, frame: Frame, node: tree.Assert) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    frame.by_mode += machine.modes_asked != asked
     if not isinstance(found, bool):
         machine.path = machine.path & found[0]
     return False
@@ -126,11 +128,12 @@ def _if(machine: Machine, frame: Frame, node: tree.If) -> bool:
 def _if_by_mode(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
     """A branch that asks whether the network trains: what is done in it, and what it leaves behind, depends on that."""
     skipped = () if not isinstance(found, bool) else node.orelse if found else node.body
+    leaves = any(block and isinstance(block[-1], tree.Return | tree.Raise) for block in (node.body, node.orelse))
     frame.by_mode += 1
     try:
         ended = _sides(machine, frame, node, found)
     finally:
-        frame.by_mode -= not (skipped and isinstance(skipped[-1], tree.Return | tree.Raise))
+        frame.by_mode -= not leaves
     for name in set(_assigned(skipped)):
         if name in frame.scope.names:
             machine.memory.write(frame.scope.names, name, by_mode(frame.scope.names[name]))
