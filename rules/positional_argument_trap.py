@@ -58,7 +58,7 @@ def _eps(setting: Setting) -> Iterator[Diagnostic]:
         yield _landed(setting, "a small constant against division by zero, not a number of channels")
     elif setting.band and (setting.number or 0) > setting.band.high:
         after = "; momentum comes after it" if "momentum" in setting.free else ""
-        yield _landed(setting, f"a small constant against division by zero, which drowns the variance{after}").advise(
+        yield _landed(setting, f"{setting.number:g} is added to each variance and drowns it{after}").advise(
             f"say what it is: eps={setting.default}, or momentum=..., which in torch is 1 minus that of Keras"
             if after
             else f"say eps={setting.default}"
