@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from modellint.analysis.autograd import flag_set
 from modellint.analysis.chains import put
 from modellint.analysis.dead_ends import made_leaf
+from modellint.analysis.inline import keep
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
@@ -39,7 +41,9 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
         case tree.Name(id=name):
             machine.memory.write(_names(frame.scope, name), name, value)
         case tree.Attribute(value=owner, attr=attr):
-            _set_attribute(machine, machine.evaluate(frame, owner), attr, value, frame.place(target))
+            holder = machine.evaluate(frame, owner)
+            flag_set(machine, frame, target, holder, value)
+            _set_attribute(machine, holder, attr, value, frame.place(target))
         case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
             _unpack(machine, frame, items, value)
         case tree.Subscript():
@@ -60,6 +64,8 @@ def _names(scope: Scope, name: str) -> Cells:
 
 
 def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
+    if machine.inline:
+        keep(machine, owner, value)
     match owner:
         case Instance(attributes=cells) | Built(attributes=cells):
             machine.memory.write(cells, attr, value)
@@ -100,6 +106,8 @@ def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:
 
 def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Value) -> None:
     owner, index = machine.evaluate(frame, target.value), machine.evaluate(frame, target.index)
+    if machine.inline:
+        keep(machine, value)
     match owner, index:
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
             machine.note(facts.Backend(str(value.value)))
@@ -108,9 +116,8 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         case Dictionary(cells=cells), _:
             for key in [*cells, OTHERS]:
                 machine.memory.write(cells, key, UNKNOWN)
-        case ((Tensor() | Unknown()), (Tensor() | Unknown() | Choice())) if isinstance(target.value, tree.Name):
-            if index.formula and index.formula.name in MASKING:
-                _mend(machine, frame, target, owner)
+        case ((Tensor() | Unknown()), (Tensor() | Unknown() | Choice())):
+            _mend(machine, frame, target, owner, index)
         case List(), _:
             put(machine, owner, index, value)
         case Built(api=api, attributes=cells), _ if api.role in ("list", "chain"):
@@ -119,8 +126,11 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
             machine.memory.write(cells, key, value)
 
 
-def _mend(machine: Machine, frame: Frame, target: tree.Subscript, owner: Tensor | Unknown) -> None:
+def _mend(
+    machine: Machine, frame: Frame, target: tree.Subscript, owner: Tensor | Unknown, index: Tensor | Unknown | Choice
+) -> None:
     """``x[x == 0] = 1``: some of the numbers are others from here on, so that little is known of them together."""
-    kind = owner.kind if isinstance(owner, Tensor) else Kind.UNKNOWN
-    formula = Formula("set", {"self": Given(owner)}, frame.place(target))
-    assign(machine, frame, target.value, Tensor(kind, origin=owner.origin, formula=formula))
+    if isinstance(target.value, tree.Name) and index.formula and index.formula.name in MASKING:
+        kind = owner.kind if isinstance(owner, Tensor) else Kind.UNKNOWN
+        formula = Formula("set", {"self": Given(owner)}, frame.place(target))
+        assign(machine, frame, target.value, Tensor(kind, origin=owner.origin, formula=formula))

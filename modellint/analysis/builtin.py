@@ -30,6 +30,7 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    is_by_mode,
 )
 from modellint.analysis.options import of_parser
 from modellint.analysis.sequences import elements
@@ -239,10 +240,12 @@ def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 def _number(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [Literal(value=int() | float() as number, place=at)]:
-            return Literal(number, at)
+        case [Literal(value=int() | float()) as given]:
+            return given
         case [Literal(value=str(text), place=at)] if text.lower().lstrip("+") in ("inf", "infinity"):
             return Literal(math.inf, at)
+        case [Unknown() as given] if is_by_mode(given):
+            return given
     return UNKNOWN
 
 

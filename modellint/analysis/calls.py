@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import training
+from modellint.analysis import autograd, training
 from modellint.analysis.assignment import assign
 from modellint.analysis.formulas import as_tensor
+from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
-from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
+from modellint.analysis.machine import GUESSED, Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
@@ -30,6 +31,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
+from modellint.knowledge.kinds import Kind
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -39,15 +41,26 @@ _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lowe
 
 @evaluates(tree.Call)
 def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
-    place = frame.place(node)
-    if not isinstance(node.func, tree.Attribute):
-        callee = machine.evaluate(frame, node.func)
-        given = evaluate_arguments(machine, frame, node.arguments)
-        return _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
-    owner = machine.evaluate(frame, node.func.value)
-    at = frame.place(node.func.value)
+    if isinstance(node.func, tree.Attribute):
+        return _method_call(machine, frame, node, node.func)
+    callee, place = machine.evaluate(frame, node.func), frame.place(node)
     given = evaluate_arguments(machine, frame, node.arguments)
-    name = node.func.attr
+    if machine.inline and not isinstance(callee, ApiClass):
+        keep(machine, *given.values())
+    made = _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
+    return made
+
+
+def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Attribute) -> Value:
+    place = frame.place(node)
+    owner = machine.evaluate(frame, func.value)
+    at = frame.place(func.value)
+    given = evaluate_arguments(machine, frame, node.arguments)
+    name = func.attr
+    if machine.inline and not isinstance(owner, ApiModule):
+        keep(machine, *given.values())
 
     def on(option: Value, arguments: Arguments) -> Value:
         if isinstance(option, Unknown | Tensor):
@@ -56,8 +69,10 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
-    if name[-1] == "_" and isinstance(node.func.value, tree.Name) and isinstance(made, Tensor) and made.formula:
-        assign(machine, frame, node.func.value, made)
+    if name[-1] == "_" and isinstance(func.value, tree.Name) and isinstance(made, Tensor) and made.formula:
+        assign(machine, frame, func.value, made)
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
     return made
 
 
@@ -109,6 +124,8 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
+    if isinstance(owner, Tensor):
+        autograd.method_called(machine, frame, owner, name, place, at)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return Parameters(owner)
     if isinstance(owner, Unknown) and owner.key and name in _ITSELF and not _names_a_type(arguments):
@@ -121,6 +138,8 @@ def _method_of_unknown(
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
     operand = owner if isinstance(owner, Tensor) else as_tensor(owner, at)
     made = call_api(machine, function, arguments, place, operand, at)
+    if isinstance(made, Tensor) and made.kind is Kind.UNKNOWN and (operand is not owner or machine.marked(operand)):
+        machine.mark(made, GUESSED)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made

@@ -18,11 +18,13 @@ from modellint.analysis.objects import (
     Given,
     Instance,
     Literal,
+    Mode,
     Module,
     Scope,
     Super,
     Unknown,
     Value,
+    by_mode,
 )
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
@@ -99,9 +101,9 @@ def _skip(entries: Iterator[Class | ApiClass], after: Class) -> None:
 @gets(Instance)
 def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) -> Value:
     if name in instance.attributes:
-        return machine.each(instance.attributes[name], lambda value: value)
+        return machine.each(instance.attributes[name], by_mode if name == "training" else lambda value: value)
     if name == "training":
-        return Literal(True)
+        return Mode(True)
     if name == "__call__" and member(instance.cls, name) is None:
         return instance
     if name == "__class__":

@@ -24,6 +24,8 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    by_mode,
+    is_by_mode,
 )
 from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Atom, Guard
@@ -58,7 +60,22 @@ def decide(
     orelse: Callable[[], Value],
 ) -> Value:
     """The value of a conditional expression."""
+    asked = machine.modes_asked
     found = verdict(machine, frame, test)
+    if machine.modes_asked != asked:
+        return _decided_by_mode(frame, lambda: _sides(machine, found, then, orelse))
+    return _sides(machine, found, then, orelse)
+
+
+def _decided_by_mode(frame: Frame, value: Callable[[], Value]) -> Value:
+    frame.by_mode += 1
+    try:
+        return by_mode(value())
+    finally:
+        frame.by_mode -= 1
+
+
+def _sides(machine: Machine, found: Verdict, then: Callable[[], Value], orelse: Callable[[], Value]) -> Value:
     if isinstance(found, bool):
         return then() if found else orelse()
     results: list[tuple[Guard, Value]] = []
@@ -105,6 +122,7 @@ def _truth(machine: Machine, value: Value, text: str) -> Verdict:
     value = narrowed(value, machine.runs)
     if isinstance(value, Choice):
         return _of_options(machine, value, lambda option: _truth(machine, option, text))
+    machine.modes_asked += is_by_mode(value)
     known = truth(value)
     if known is not None:
         return known
@@ -120,6 +138,7 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
         return _of_options(machine, one, lambda option: _compared(machine, option, op, other, text))
     if isinstance(other, Choice):
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
+    machine.modes_asked += is_by_mode(one) or is_by_mode(other)
     match one, other:
         case Literal(value=a), Literal(value=b):
             return _constants(machine, a, op, b)

@@ -9,6 +9,7 @@ from modellint.analysis.habits import habitually
 from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
 from modellint.analysis.objects import (
     NONE,
+    OTHERS,
     UNKNOWN,
     Bound,
     Built,
@@ -180,7 +181,8 @@ def _argument(
             positional.clear()
             return Tuple((*rest, Rest(UNKNOWN))) if unbounded else Tuple(rest)
         case "**":
-            return Dictionary(Cells({key: given.value for key, given in keywords.items()}))
+            others = {OTHERS: UNKNOWN} if unbounded else {}
+            return Dictionary(Cells({key: given.value for key, given in keywords.items()} | others))
         case "normal" | "positional-only" if positional:
             return positional.pop(0).value
     if parameter.name in keywords:

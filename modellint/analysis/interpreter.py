@@ -10,9 +10,11 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     chains,
     classes,
     decisions,
+    dropout,
     expressions,
     functions,
     imports,
+    inline,
     keras,
     losses,
     networks,
@@ -47,7 +49,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
     followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
-    found = (*settled(machine), *rates, *loops, *followed)
+    found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 
 

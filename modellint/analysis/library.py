@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from modellint.analysis import slots
 from modellint.analysis.dead_ends import ended, passed_on
 from modellint.analysis.formulas import remembered
 from modellint.analysis.machine import Arguments, Machine, calls, gets
@@ -18,6 +19,7 @@ from modellint.analysis.objects import (
     Given,
     List,
     Literal,
+    Mode,
     Rest,
     Tuple,
     Unknown,
@@ -64,6 +66,7 @@ class Use:
 
 NETWORKS = frozenset({"module", "model", "layer", "chain", "network", "wrapper"})
 _QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
+_ONLY_APPLYING = frozenset({"forward", "call", "__call__", "to", "cuda", "cpu", "float", "double", "half", "type"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -170,6 +173,8 @@ def call_api(
     given = bind(function.signature, arguments)
     if given is None:
         return UNKNOWN
+    if receiver is None and len(arguments.positional) > 1:
+        slots.look(machine, function.name, function.signature, arguments, place)
     use = Use(
         function.name,
         function.role,
@@ -187,7 +192,15 @@ def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
     if use.role not in _QUIET:
         machine.used()
-    value = remembered(machine, use, APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use))
+    made = APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    value = _differentiable(machine, use, remembered(machine, use, made))
+    if isinstance(made, Tensor) and isinstance(value, Tensor):
+        machine.remark(made, value)
+    return value
+
+
+def _differentiable(machine: Machine, use: Use, value: Value) -> Value:
+    """The result, and whether gradients end at it."""
     if not isinstance(value, Tensor):
         return value
     if use.role == "detach" or machine.no_grad:
@@ -212,14 +225,20 @@ def is_recorded(use: Use) -> bool | None:
 def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
     machine.used()
     bound = bind(api.init, arguments)
+    if bound:
+        slots.look(machine, api.name, api.init, arguments, place)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
+    if api.holds and machine.frames:
+        CONSTRUCTORS["holding"](machine, built, arguments)
     return built
 
 
 @calls(Built)
 def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    if built in machine.inline:
+        machine.inline[built] = place
     if built.api.role not in NETWORKS or machine.within or not machine.loops:
         return _run(machine, built, arguments, place)
     with machine.forward(built, place, built.attributes.get("training", UNKNOWN)):
@@ -273,8 +292,14 @@ def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value
 
 @gets(Built)
 def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
+    if name not in _ONLY_APPLYING:
+        machine.inline.pop(built, None)
     if name in built.attributes:
         return machine.each(built.attributes[name], lambda value: value)
+    return _library_attribute(machine, built, name, place)
+
+
+def _library_attribute(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in dict(built.api.heads):
         return head_of(machine, built, name)
     if name in ("forward", "call", "__call__"):
@@ -288,7 +313,7 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in built.api.methods:
         return ApiMethod(built.api.methods[name], built, place)
     if name == "training":
-        return Literal(True)
+        return Mode(True)
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))

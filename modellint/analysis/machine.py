@@ -31,9 +31,10 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.diagnostics import Place
+from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
-from modellint.program.values import Origin, Step
+from modellint.program.values import Origin, Step, Tensor
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 12000
@@ -81,7 +82,10 @@ class Arguments:
 
 @dataclass(slots=True)
 class Frame:
-    """One function (or module, or class body) being interpreted."""
+    """One function (or module, or class body) being interpreted.
+
+    ``by_mode`` counts the tests around the present statement that ask whether a network trains.
+    """
 
     scope: Scope
     path: str
@@ -90,6 +94,7 @@ class Frame:
     returns: list[tuple[Guard, Value]] = field(default_factory=list)
     entry: Guard = ALWAYS
     call: Place | None = None
+    by_mode: int = 0
 
     def place(self, node: tree.Node) -> Place:
         """Where a node of this frame's file is."""
@@ -133,6 +138,21 @@ class Event:
     through: Place | None = None
     scaler: Place | None = None
     keeps: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is remembered about one tensor: a ``leaf``, one that is ``cut`` off, an output ``saved`` by ``name``.
+
+    One that is ``guessed`` is taken for a tensor because it has a method of that name; it may be a model.
+    """
+
+    what: str
+    name: str = ""
+    place: Place | None = None
+
+
+GUESSED = Mark("guessed")
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
@@ -192,9 +212,13 @@ class Machine:
         self.loader = loader
         self.memory = Memory()
         self.facts: dict[object, None] = {}
+        self.once: set[tuple[type, Place]] = set()
         self.events: list[Event] = []
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
+        self.marks: dict[int, tuple[Tensor, Mark]] = {}
+        self.guarded = 0  # statements around us that expect a failure
+        self.inline: dict[Built, Place | None] = {}
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.frames: list[Frame] = []
@@ -204,6 +228,7 @@ class Machine:
         self.leaves: set[Step] = set()
         self.root = 0
         self.precisions: tuple[Value, ...] = ()
+        self.modes_asked = 0
         self.block = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
@@ -378,6 +403,26 @@ class Machine:
         """Remember a fact; the same one twice is one."""
         self.happenings += 1
         self.facts.setdefault(fact)
+
+    def note_once(self, fact: facts.Fact) -> None:
+        """Remember a fact unless there is one of its kind at its place already."""
+        key = type(fact), fact.place
+        if key not in self.once:
+            self.once.add(key)
+            self.note(fact)
+
+    def mark(self, tensor: Tensor, mark: Mark) -> None:
+        """Remember something about this very tensor, not about what is computed from it."""
+        self.marks[id(tensor)] = tensor, mark
+
+    def remark(self, tensor: Tensor, other: Tensor) -> None:
+        """Remember of a tensor what was remembered of the one it stands for now."""
+        if tensor is not other and (mark := self.marked(tensor)):
+            self.mark(other, mark)
+
+    def marked(self, tensor: Tensor) -> Mark | None:
+        """What is remembered about this very tensor."""
+        return self.marks[id(tensor)][1] if id(tensor) in self.marks else None
 
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""

@@ -71,6 +71,11 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
+class Mode(Literal):
+    """A constant that may be another one in evaluation: ``self.training``, and what was picked by it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """In a sequence: any number of elements like this one."""
 
@@ -322,6 +327,28 @@ def unread(name: str) -> Unknown:
     return Unknown((0, "import", name), origin=Origin(f"`{name}` is imported from a module that is not read"))
 
 
+def by_mode(value: Value) -> Value:
+    """This value, known to depend on whether the network trains."""
+    match value:
+        case Literal(value=constant, place=place):
+            return Mode(constant, place)
+        case Unknown(key=key, origin=origin) if not is_by_mode(value):
+            return Unknown((_depth(key) + 1, BY_MODE, key), origin=origin)
+        case Choice(options=choices):
+            return Choice(tuple((guard, by_mode(option)) for guard, option in choices))
+    return value
+
+
+def is_by_mode(value: Value) -> bool:
+    """Whether a plain value is known to depend on whether the network trains."""
+    if isinstance(value, Unknown):
+        return isinstance(value.key, tuple) and len(value.key) > 1 and value.key[1] == BY_MODE
+    if isinstance(value, Choice):
+        return any(is_by_mode(option) for _, option in value.options)
+    return isinstance(value, Mode)
+
+
+BY_MODE = "picked by mode"
 UNKNOWN = Unknown()
 NONE = Literal(None)
 NEVER = Builtin("what never returns")

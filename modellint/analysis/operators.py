@@ -6,11 +6,25 @@ import operator
 from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import changed
 from modellint.analysis.choices import truth
 from modellint.analysis.dead_ends import passed_on
 from modellint.analysis.formulas import computed
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
-from modellint.analysis.objects import UNKNOWN, Choice, Given, List, Literal, Rest, Tuple, Unknown, Value, origin_of
+from modellint.analysis.objects import (
+    UNKNOWN,
+    Choice,
+    Given,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+    by_mode,
+    is_by_mode,
+    origin_of,
+)
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
@@ -72,6 +86,7 @@ def _binary(machine: Machine, frame: Frame, node: tree.Binary) -> Value:
 def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bool:
     left = machine.evaluate(frame, node.target)
     right = machine.evaluate(frame, node.value)
+    changed(machine, frame, node, left)
     if node.op == "+" and isinstance(left, List):
         _extend(machine, left, right)
     else:
@@ -101,7 +116,7 @@ def combine(
     """What a binary operator makes of two values, on every pair of their options."""
 
     def both(one: Value, other: Value) -> Value:
-        result = _combined(machine, frame, node, op, one, other)
+        result = _by_mode(one, other, _combined(machine, frame, node, op, one, other))
         if isinstance(result, Tensor | Unknown):
             given = Given(one, places[0]), Given(other, places[1])
             return passed_on(computed(machine, op, frame.place(node), result, *given), (one, other))
@@ -115,6 +130,11 @@ def combine(
 def _is_test(value: Value) -> bool:
     """Whether it is the outcome of a comparison, which differs between runs if it is not a mask."""
     return isinstance(value, Choice) and value.formula is not None
+
+
+def _by_mode(left: Value, right: Value, made: Value) -> Value:
+    """``p * self.training`` is another number in evaluation."""
+    return by_mode(made) if is_by_mode(left) or is_by_mode(right) else made
 
 
 def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from modellint.analysis import autograd
 from modellint.analysis.choices import truth
 from modellint.analysis.formulas import remembered
 from modellint.analysis.library import Use, applies, apply, bind
@@ -192,9 +193,11 @@ def _stepped(
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     if kind is not Kind.UNKNOWN:
         machine.used()
-    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
+    axis = _number(_axis_given(use))
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis)
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
+        autograd.applied(machine, use.name, before, made, use.place)
         _note(machine, use, before, made, transform)
     return made
 
@@ -214,6 +217,7 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
+            axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
         )
     )
 
@@ -226,17 +230,25 @@ def _operand_place(use: Use) -> Place | None:
 
 def axis_of(use: Use, shape: Shape) -> int | None:
     """The axis that an operation works over, if it says so."""
+    given = _axis_given(use)
+    if given == NONE and use.framework == "torch" and shape.rank is not None:
+        return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    return _number(given)
+
+
+def _number(value: Value) -> int | None:
+    match value:
+        case Literal(value=int(number)) if not isinstance(number, bool):
+            return number
+    return None
+
+
+def _axis_given(use: Use) -> Value:
     for signature in (use.signature, use.initial):
         parameter = signature.annotated(Axis) if signature else None
         if parameter:
-            match use.argument(parameter.name).value:
-                case Literal(value=bool()):
-                    return None
-                case Literal(value=int(axis)):
-                    return axis
-                case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
-                    return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
-    return None
+            return use.argument(parameter.name).value
+    return UNKNOWN
 
 
 def _alike(use: Use, parameter: str, pattern: str) -> Value:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
-from modellint.analysis.decisions import verdict
+from modellint.analysis.decisions import Verdict, verdict
+from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
 from modellint.analysis.objects import (
@@ -21,6 +23,7 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    by_mode,
 )
 from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
@@ -28,12 +31,17 @@ from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
 
 LONGEST_LOOP = 8
+PROBE = 2
 _BUILDING = frozenset({"append", "extend", "add", "add_module", "insert", "register_module"})
 
 
 @executes(tree.ExpressionStatement)
 def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) -> bool:
+    if type(node.value) is tree.Call:
+        result_unused(machine, frame, node.value)
     value = machine.evaluate(frame, node.value)
+    if type(node.value) is tree.Attribute:
+        named_only(machine, frame, node.value, value)
     if machine.revealing:
         machine.revealed.setdefault(frame.place(node), []).append(value)
     if isinstance(value, GradientMode) and value.lasting:
@@ -43,7 +51,11 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
 
 @executes(tree.Assign)
 def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
+    if type(node.value) is tree.Binary:
+        rebound(machine, frame, node)
     value = machine.evaluate(frame, node.value)
+    if frame.by_mode:
+        value = by_mode(value)
     for target in node.targets:
         assign(machine, frame, target, value)
     return False
@@ -82,7 +94,9 @@ def _raise(machine: Machine, frame: Frame, node: tree.Raise) -> bool:
 
 @executes(tree.Assert)
 def _assert(machine: Machine, frame: Frame, node: tree.Assert) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    frame.by_mode += machine.modes_asked != asked
     if not isinstance(found, bool):
         machine.path = machine.path & found[0]
     return False
@@ -114,7 +128,29 @@ def _scope(machine: Machine, frame: Frame, node: tree.Scope) -> bool:
 
 @executes(tree.If)
 def _if(machine: Machine, frame: Frame, node: tree.If) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    if machine.modes_asked != asked:
+        return _if_by_mode(machine, frame, node, found)
+    return _sides(machine, frame, node, found)
+
+
+def _if_by_mode(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
+    """A branch that asks whether the network trains: what is done in it, and what it leaves behind, depends on that."""
+    skipped = () if not isinstance(found, bool) else node.orelse if found else node.body
+    leaves = any(block and isinstance(block[-1], tree.Return | tree.Raise) for block in (node.body, node.orelse))
+    frame.by_mode += 1
+    try:
+        ended = _sides(machine, frame, node, found)
+    finally:
+        frame.by_mode -= not leaves
+    for name in set(_assigned(skipped)):
+        if name in frame.scope.names:
+            machine.memory.write(frame.scope.names, name, by_mode(frame.scope.names[name]))
+    return ended
+
+
+def _sides(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
     if isinstance(found, bool):
         return machine.execute(frame, node.body if found else node.orelse)
     return machine.branch(
@@ -277,9 +313,11 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    outer, precisions = machine.no_grad, machine.precisions
+    outer = machine.no_grad, machine.precisions, machine.guarded
     for item in node.items:
         context = machine.evaluate(frame, item.context)
+        machine.guarded += expects_failure(item.context)
+        entered_only(machine, frame, item.context, context)
         if isinstance(context, GradientMode):
             machine.no_grad = 0 if context.on else 1
         if is_autocast(context):
@@ -289,7 +327,7 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
     try:
         return machine.execute(frame, node.body)
     finally:
-        machine.no_grad, machine.precisions = outer, precisions
+        machine.no_grad, machine.precisions, machine.guarded = outer
 
 
 @executes(tree.Try)
@@ -303,7 +341,13 @@ def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
         finally:
             machine.memory.rollback()
         machine.path = path
-    ended = machine.execute(frame, node.body) or machine.execute(frame, node.orelse)
+    probing = bool(node.handlers) and len(node.body) <= PROBE
+    machine.guarded += probing
+    try:
+        ended = machine.execute(frame, node.body)
+    finally:
+        machine.guarded -= probing
+    ended = ended or machine.execute(frame, node.orelse)
     return machine.execute(frame, node.final) or ended
 
 

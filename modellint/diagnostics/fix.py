@@ -66,6 +66,14 @@ class SetArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class NameArgument:
+    """Give an argument that stands alone the keyword ``name``: ``f(x, True)`` → ``f(x, inplace=True)``."""
+
+    argument: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceCall:
     """Write the call ``outer`` as a call of ``callee`` on the arguments of ``inner``, a call that stands inside it.
 
@@ -113,6 +121,18 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceStatement:
+    """Write ``text`` in place of the simple statement that contains ``place``.
+
+    ``{0}``, ``{1}`` … in it stand for the source of ``parts``, expressions of the same file.
+    """
+
+    place: Place
+    text: str
+    parts: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceExpression:
     """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
 
@@ -135,11 +155,13 @@ Intent = (
     TakeOut
     | RenameCallee
     | SetArgument
+    | NameArgument
     | ReplaceCall
     | InsertBefore
     | MoveBefore
     | Append
     | ReplaceExpression
+    | ReplaceStatement
     | BuildFirst
 )
 

@@ -197,13 +197,14 @@ class Signature:
 class ApiFunction:
     """A function or method of a framework, by its qualified name; ``role`` says what it is for (``loss`` …).
 
-    ``attribute`` tells a property, which is read and not called.
+    ``attribute`` tells a property, which is read and not called; ``saves`` what autograd needs again: the ``output``.
     """
 
     name: str
     signature: Signature
     role: str = ""
     attribute: bool = False
+    saves: str = ""
 
     @property
     def framework(self) -> str:
@@ -219,7 +220,8 @@ class ApiClass:
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
     a ready-made network that hold its last layers, with the number of layers: people put their own there. ``modal``
-    tells a layer that does one thing while training and another in evaluation.
+    tells a layer that does one thing while training and another in evaluation. ``holds`` says what a layer keeps from
+    call to call: ``weights`` (``weights if affine``), or the ``mode`` alone.
     """
 
     name: str
@@ -230,6 +232,8 @@ class ApiClass:
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
     modal: bool = False
+    holds: str = ""
+    saves: str = ""
 
     @property
     def framework(self) -> str:

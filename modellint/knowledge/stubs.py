@@ -7,7 +7,18 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, heads, modal, renamed, role
+from modellint.knowledge.definitions import (
+    Renamed,
+    answering,
+    constant,
+    define,
+    heads,
+    holds,
+    modal,
+    renamed,
+    role,
+    saves,
+)
 
 _ROOT = files("modellint.knowledge")
 DYNAMIC = "__getattr__"
@@ -135,6 +146,7 @@ class _Stub:
         plays = role(node) or next((base.role for base in bases if base.role), "")
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
         inherited = next((base.heads for base in bases if base.heads), ())
+        kept = holds(node) or next((base.holds for base in bases if base.holds), "")
         return ApiClass(
             qualified,
             plays,
@@ -144,6 +156,8 @@ class _Stub:
             older,
             heads(node) or inherited,
             modal(node) or any(base.modal for base in bases),
+            kept,
+            saves(node),
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

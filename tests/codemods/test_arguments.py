@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import BuildFirst, SetArgument
+from modellint.diagnostics import BuildFirst, NameArgument, SetArgument
 from modellint.syntax import tree
 
 
@@ -101,3 +101,21 @@ def test_build_first(before: str, after: str | None) -> None:
     source = f"x = {before}\n"
     expected = None if after is None else f"x = {after}\n"
     check(source, expected, BuildFirst(place(source, before, tree.Call)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("f(True)", "f(a=True)"),
+        ("f(b, True)", "f(b, a=True)"),
+        ("f(b, True, c=1)", "f(b, a=True, c=1)"),
+        ("f(\n    b,\n    True,  # why\n)", "f(\n    b,\n    a=True,  # why\n)"),
+        ("f(True, b)", None),
+        ("f(True, *b)", None),
+        ("f(True, **b)", None),
+        ("f(True, a=1)", None),
+        ("f(b=True)", None),
+    ],
+)
+def test_named(before: str, after: str | None) -> None:
+    check(before, after, NameArgument(place(before, "True"), "a"))

@@ -235,3 +235,18 @@ def _understood(node: ast.FunctionDef) -> None:
     for annotation in [node.returns, *(argument.annotation for argument in arguments)]:
         if annotation is not None:
             assert notation.read(annotation, everything) != ANYTHING, ast.unparse(annotation)
+
+
+def test_what_layers_hold_and_functions_save() -> None:
+    held = {name: stubs.lookup(f"torch.nn.{name}") for name in ("Linear", "LSTM", "LayerNorm", "Dropout", "ReLU")}
+    assert {name: api.holds for name, api in held.items() if isinstance(api, ApiClass)} == {
+        "Linear": "weights",
+        "LSTM": "weights",
+        "LayerNorm": "weights if elementwise_affine",
+        "Dropout": "mode",
+        "ReLU": "",
+    }
+    sigmoid, log = stubs.lookup("torch.sigmoid"), stubs.lookup("torch.log")
+    assert isinstance(sigmoid, ApiFunction)
+    assert isinstance(log, ApiFunction)
+    assert (sigmoid.saves, log.saves) == ("output", "")

@@ -2,7 +2,9 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.calls import Setting
 from modellint.program.facts.losses import Backward, LossMade
+from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
     HalfPrecisionLoss,
     Normalization,
@@ -12,6 +14,7 @@ from modellint.program.facts.numerics import (
 )
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
+from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
 from modellint.program.facts.training import (
     DeadEnd,
     Evaluation,
@@ -26,10 +29,14 @@ from modellint.program.facts.training import (
 __all__ = [
     "Backend",
     "Backward",
+    "ChangedInPlace",
     "DeadEnd",
+    "Discarded",
+    "Dropout",
     "Evaluation",
     "Fact",
     "Fault",
+    "FlagSet",
     "HalfPrecisionLoss",
     "KeptGraph",
     "Leak",
@@ -39,8 +46,12 @@ __all__ = [
     "Misstep",
     "ModeLost",
     "Normalization",
+    "NotCalled",
     "Operation",
+    "PassingLayer",
+    "Remade",
     "Roundabout",
+    "Setting",
     "Sight",
     "Singular",
     "Stopped",

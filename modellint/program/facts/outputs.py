@@ -113,7 +113,8 @@ class Operation(Fact):
     """A known operation is applied to a tensor: ``log`` of probabilities, ``softmax`` over an axis.
 
     ``transform`` is what it does to the kind, where that depends on the operand (``Log``, ``Exp``); ``inner`` is the
-    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over.
+    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over;
+    ``axis_left_out`` says that the program leaves it to the library which one that is.
     """
 
     name: str = ""
@@ -125,6 +126,7 @@ class Operation(Fact):
     made: Place | None = None
     axis: int | None = None
     no_grad: bool = False
+    axis_left_out: bool = False
 
     @property
     def short(self) -> str:

@@ -136,6 +136,7 @@ class UninitializedBuffer(Tensor):
 
 class Linear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b in_features"]) -> Logits["*b out_features"]: ...
 
@@ -146,11 +147,13 @@ class LazyLinear(Linear):
 
 class Bilinear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input1: Any["*b in1_features"], input2: Any["*b in2_features"]) -> Logits["*b out_features"]: ...
 
 class Conv1d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -169,6 +172,7 @@ class Conv1d(Module):
 
 class Conv2d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -187,6 +191,7 @@ class Conv2d(Module):
 
 class Conv3d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -205,6 +210,7 @@ class Conv3d(Module):
 
 class ConvTranspose1d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -224,6 +230,7 @@ class ConvTranspose1d(Module):
 
 class ConvTranspose2d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -243,6 +250,7 @@ class ConvTranspose2d(Module):
 
 class ConvTranspose3d(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         in_channels,
@@ -367,6 +375,7 @@ class LazyConvTranspose3d(ConvTranspose3d):
 
 class Embedding(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_embeddings,
@@ -395,6 +404,7 @@ class Embedding(Module):
 
 class EmbeddingBag(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_embeddings,
@@ -426,6 +436,7 @@ class EmbeddingBag(Module):
 
 class RNNBase(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         mode,
@@ -444,6 +455,7 @@ class RNNBase(Module):
 
 class RNNCellBase(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None): ...
 
 class RNN(RNNBase):
@@ -515,6 +527,7 @@ class LSTMCell(RNNCellBase):
 
 class MultiheadAttention(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         embed_dim,
@@ -544,6 +557,7 @@ class MultiheadAttention(Module):
 class Transformer(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         d_model=512,
@@ -586,6 +600,7 @@ class TransformerEncoder(Module):
 class TransformerEncoderLayer(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         d_model,
@@ -622,6 +637,7 @@ class TransformerDecoder(Module):
 class TransformerDecoderLayer(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         d_model,
@@ -650,6 +666,7 @@ class TransformerDecoderLayer(Module):
 
 class AdaptiveLogSoftmaxWithLoss(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None): ...
     def forward(self, input_: Any["*b in_features"], target_) -> tuple[Any, Scalar]: ...
     def log_prob(self, input) -> LogProbabilities["? n_classes"]: ...
@@ -660,11 +677,12 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 class BatchNorm1d(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -677,11 +695,12 @@ class BatchNorm1d(Module):
 class BatchNorm2d(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -694,11 +713,12 @@ class BatchNorm2d(Module):
 class BatchNorm3d(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -711,11 +731,12 @@ class BatchNorm3d(Module):
 class SyncBatchNorm(Module):
     role = "layer"
     modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         process_group=None,
@@ -730,30 +751,31 @@ class LazyBatchNorm1d(BatchNorm1d):
     role = "layer"
     modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm2d(BatchNorm2d):
     role = "layer"
     modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm3d(BatchNorm3d):
     role = "layer"
     modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class InstanceNorm1d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -765,11 +787,12 @@ class InstanceNorm1d(Module):
 
 class InstanceNorm2d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -781,11 +804,12 @@ class InstanceNorm2d(Module):
 
 class InstanceNorm3d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -798,29 +822,31 @@ class InstanceNorm3d(Module):
 class LazyInstanceNorm1d(InstanceNorm1d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm2d(InstanceNorm2d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm3d(InstanceNorm3d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LayerNorm(Module):
     role = "layer"
-    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
+    holds = "weights if elementwise_affine"
+    def __init__(self, normalized_shape, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class GroupNorm(Module):
     role = "layer"
-    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
+    holds = "weights if affine"
+    def __init__(self, num_groups, num_channels, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
     def forward(self, input: Any["*s"]) -> Any["*s"]: ...
 
 class LocalResponseNorm(Module):
@@ -835,6 +861,7 @@ class CrossMapLRN2d(Module):
 
 class RMSNorm(Module):
     role = "layer"
+    holds = "weights if elementwise_affine"
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None): ...
     def forward(self, x: Any["*s"]) -> Any["*s"]: ...
 
@@ -842,11 +869,13 @@ class RMSNorm(Module):
 
 class Softmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
 class Softmin(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
@@ -856,11 +885,13 @@ class Softmax2d(Module):
 
 class LogSoftmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> LogProbabilities["*s"]: ...
 
 class Sigmoid(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> IndependentProbabilities["*s"]: ...
 
 class Hardsigmoid(Module):
@@ -874,6 +905,7 @@ class LogSigmoid(Module):
 
 class ReLU(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, inplace=False): ...
     def forward(self, input: Any["*s"]) -> NonNegative["*s"]: ...
 
@@ -889,6 +921,7 @@ class Softplus(Module):
 
 class Tanh(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> Bounded["*s"]: ...
 
 class Softsign(Module):
@@ -908,6 +941,7 @@ class LeakyReLU(Module):
 class RReLU(Module):
     role = "activation"
     modal = True
+    holds = "mode"
     def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -962,6 +996,7 @@ class Tanhshrink(Module):
 
 class PReLU(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -980,36 +1015,42 @@ class Threshold(Module):
 class Dropout(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
     modal = True
+    holds = "mode"
     def __init__(self, p=0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
