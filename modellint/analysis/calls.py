@@ -17,7 +17,6 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Module,
-    Parameters,
     Rest,
     Spread,
     Super,
@@ -25,6 +24,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.parameters import parameters_of, spend
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
@@ -81,6 +81,7 @@ def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argumen
         if node.star == "*" and isinstance(value, List) and isinstance(held := content(machine, value.cells), Choice):
             positional.append(Given(Spread(held)))
         elif node.star == "*":
+            spend(machine, value, frame.place(node.value))
             items = elements(machine, value)
             unbounded |= any(isinstance(item, Rest) for item in items)
             positional += [Given(item) for item in items]
@@ -104,7 +105,7 @@ def _method_of_unknown(
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
-        return Parameters(owner)
+        return parameters_of(machine, owner, place, named=name == "named_parameters")
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):

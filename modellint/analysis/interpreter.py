@@ -26,6 +26,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
 )
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
+from modellint.analysis.parameters import exhausted
 from modellint.analysis.roots import interpret_uncalled
 from modellint.analysis.sights import sights
 from modellint.analysis.training import training_loops
@@ -37,7 +38,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    optimization = (*optimizers.learning_rates(machine), *exhausted(machine.events))
+    found = (*machine.facts, *optimization, *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

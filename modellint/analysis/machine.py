@@ -95,11 +95,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class LoopRun:
-    """A loop being interpreted: its statement, and whether its iterations are known one by one."""
+    """A loop being interpreted: its statement, whether its iterations are known one by one, and what it goes over."""
 
     place: Place
     known: bool
     serial: int
+    over: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Event:
     receiver: Place | None = None
     block: int = 0
     guard: Guard = ALWAYS
+    root: int = 0
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
@@ -184,9 +186,11 @@ class Machine:
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
         self.block = 0
+        self.root = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
         self.overruled: set[Built] = set()
+        self.holdings: dict[Built, Any] = {}
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
         self.happenings = 0
@@ -320,10 +324,10 @@ class Machine:
                 self.memory.write(change.cells, change.key, choose(values))
 
     @contextmanager
-    def loop(self, place: Place, known: bool) -> Iterator[None]:
+    def loop(self, place: Place, known: bool, over: Value | None = None) -> Iterator[None]:
         """While the body of a loop is interpreted."""
         outer = self.loops
-        self.loops = (*outer, LoopRun(place, known, self.serial()))
+        self.loops = (*outer, LoopRun(place, known, self.serial(), over))
         try:
             yield
         finally:
@@ -346,9 +350,8 @@ class Machine:
         function = self.frames[-1].function if self.frames else None
         order = len(self.events)
         self.happenings += kind != "escape"
-        self.events.append(
-            Event(kind, place, subject, self.loops, function, order, block=self.block, guard=self.runs, **more)
-        )
+        more |= {"block": self.block, "guard": self.runs, "root": self.root}
+        self.events.append(Event(kind, place, subject, self.loops, function, order, **more))
 
 
 def _assuming(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.choices import options
-from modellint.analysis.library import Use, applies, constructs
+from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -21,6 +21,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.parameters import spend
 from modellint.analysis.sequences import elements
 from modellint.analysis.sights import see
 from modellint.diagnostics import Place
@@ -33,11 +34,6 @@ _NO_PARAMETERS = Origin("what it trains is not known")
 _SCHEDULE_RATES = ("initial_learning_rate", "max_lr", "base_lr", "maximal_learning_rate")
 
 
-@applies("parameters")
-def _parameters(machine: Machine, use: Use) -> Value:
-    return Parameters(use.receiver if use.receiver is not None else UNKNOWN)
-
-
 @constructs("optimizer")
 def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     """Note the learning rate of the optimizer and of each of its parameter groups."""
@@ -47,6 +43,8 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
     params = built.arguments.get("params", Given(UNKNOWN)).value
+    for held in (params, *(cells.get("params", UNKNOWN) for cells in _groups(machine, params))):
+        spend(machine, held, built.place)
     see(machine, built.place, "optimizer", built.api.name, _lost(built, parameter.name, params))
     given = built.arguments.get(parameter.name)
     groups = _groups(machine, params)

@@ -23,6 +23,7 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.options import make_default, make_option, make_parser
+from modellint.analysis.parameters import chained
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Origin, Tensor
@@ -128,6 +129,7 @@ IMPORTED: dict[str, Handler] = {
     "typer.Option": make_default,
     "typer.Argument": make_default,
     "functools.partial": _partial,
+    "itertools.chain": chained,
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
     "copy.copy": _copy,

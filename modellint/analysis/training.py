@@ -217,6 +217,8 @@ def _token(value: Value) -> object:
     match value:
         case Parameters(owner=owner):
             return _token(owner)
+        case Unknown(key=(0, "parameter", owner, _)):
+            return _token(owner)
         case Unknown(key=key):
             return key if key is not None else object()
     return id(value)

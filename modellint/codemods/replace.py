@@ -30,7 +30,7 @@ def replace_expression(intent: ReplaceExpression, pages: Pages) -> list[Edit]:
         spelled = spell(page, qualified, target)
         edits += spelled.edits
         text = text.replace(f"{{{qualified}}}", spelled.text)
-    return [*edits, replace(page, target, text)]
+    return [*edits, replace(page, target, text.replace("{}", page.source(target)))]
 
 
 def replace_call(intent: ReplaceCall, pages: Pages) -> list[Edit]:

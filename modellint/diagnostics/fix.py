@@ -94,7 +94,10 @@ class InsertBefore:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceExpression:
-    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it."""
+    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
+
+    ``{}`` stands for the expression as it is: ``list({})``.
+    """
 
     place: Place
     text: str

@@ -2,12 +2,13 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.optimization import LearningRate
+from modellint.program.facts.optimization import ExhaustedIterator, LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "ExhaustedIterator",
     "Fact",
     "LearningRate",
     "Loss",

@@ -32,3 +32,16 @@ class LearningRate(Fact):
     def short(self) -> str:
         """The name as people say it: ``Adam``."""
         return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class ExhaustedIterator(Fact):
+    """An iterator over parameters is gone through when it is empty already.
+
+    ``made`` is the expression that makes the iterator, ``first`` what used it up; without that, a loop goes through it
+    in every round. ``surely`` says that it is seen to be a network's.
+    """
+
+    made: Place | None = None
+    first: Place | None = None
+    surely: bool = False
