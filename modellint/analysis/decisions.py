@@ -23,6 +23,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.knowledge.api import ApiClass
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -117,7 +118,7 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
     if isinstance(other, Choice):
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
     match one, other:
-        case Literal(value=a), Literal(value=b):
+        case (Literal(value=a), Literal(value=b)) | (ApiClass(name=a), ApiClass(name=b)):
             return _constants(machine, a, op, b)
         case Literal(value=a), (Tuple() | List()) if op == "in":
             return _member(machine, a, other)

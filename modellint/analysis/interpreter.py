@@ -28,6 +28,7 @@ from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.parameters import exhausted
 from modellint.analysis.roots import interpret_uncalled
+from modellint.analysis.schedulers import schedules
 from modellint.analysis.sights import sights
 from modellint.analysis.training import training_loops
 from modellint.program.project import Project
@@ -38,7 +39,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    optimization = (*optimizers.learning_rates(machine), *exhausted(machine.events))
+    optimization = (*optimizers.learning_rates(machine), *exhausted(machine.events), *schedules(machine))
     found = (*machine.facts, *optimization, *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 

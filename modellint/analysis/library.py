@@ -240,6 +240,8 @@ def some_of(module: ApiModule) -> Value:
 @gets(ApiClass)
 def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value:
     found = api.methods.get(name)
+    if name == "__name__":
+        return Literal(api.name.rpartition(".")[2])
     return ApiMethod(found, api, place) if found and found.role == "make" else found or UNKNOWN
 
 
@@ -259,8 +261,8 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
         return wrapped(built)
     if name in built.api.methods:
         return ApiMethod(built.api.methods[name], built, place)
-    if name == "training":
-        return Literal(True)
+    if name in ("training", "__class__"):
+        return Literal(True) if name == "training" else built.api
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))

@@ -81,6 +81,7 @@ class Modules:
         machine.no_grad = 0
         machine.allow(STEPS_PER_FILE, MORE_PER_FILE)
         try:
+            module.body = tree.body
             machine.execute(Frame(Scope(module.names, module), path), tree.body)
         except (OutOfSteps, RecursionError):
             machine.note(facts.Stopped(Place(path, 0)))

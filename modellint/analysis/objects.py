@@ -254,6 +254,7 @@ class Module:
     name: str
     names: Cells
     snippet: bool = False
+    body: tree.Block = ()
 
     @property
     def is_package(self) -> bool:

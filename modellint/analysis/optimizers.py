@@ -67,14 +67,6 @@ def _lost(built: Built, rate: str, params: Value) -> Origin | None:
     return (held.origin or _NO_PARAMETERS) if isinstance(held, Unknown) else None
 
 
-@constructs("rate_scheduler")
-def _make_scheduler(machine: Machine, built: Built, arguments: Arguments) -> None:
-    """A scheduler that sets the rate itself: what the optimizer was built with is a factor, or nothing."""
-    given = arguments.first("optimizer")
-    if given and isinstance(given.value, Built):
-        machine.overruled.add(given.value)
-
-
 def learning_rates(machine: Machine) -> Iterator[facts.LearningRate]:
     """The optimizers with a rate of their own; one place with several rates is a sweep, and no rate is meant."""
     by_place: dict[tuple[Place, Place | None], set[float | None]] = {}

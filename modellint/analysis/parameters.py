@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Arguments, Event, Machine
@@ -81,7 +82,7 @@ def owner_of(value: Value) -> Value | None:
     """The network that a single parameter belongs to."""
     match value:
         case Unknown(key=(0, "parameter", owner, _)):
-            return owner  # type: ignore[no-any-return]
+            return cast(Value, owner)
     return None
 
 
@@ -97,8 +98,8 @@ def owners(machine: Machine, params: Value) -> tuple[Value, ...] | None:
         case List() | Tuple():
             found = [owners(machine, item) for item in elements(machine, params)]
             return None if None in found else tuple(owner for each in found for owner in each or ())
-    owner = owner_of(params)
-    return None if owner is None else (owner,)
+    alone = owner_of(params)
+    return None if alone is None else (alone,)
 
 
 # --- what follows ---

@@ -25,6 +25,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.parameters import owner_of
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.program import facts
@@ -217,8 +218,8 @@ def _token(value: Value) -> object:
     match value:
         case Parameters(owner=owner):
             return _token(owner)
-        case Unknown(key=(0, "parameter", owner, _)):
-            return _token(owner)
+        case Unknown() if (network := owner_of(value)) is not None:
+            return _token(network)
         case Unknown(key=key):
             return key if key is not None else object()
     return id(value)

@@ -108,6 +108,11 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Calls:
+    """A number of calls: of a scheduler's ``step()``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """The axis that the operation works over."""
 
@@ -125,7 +130,20 @@ class Anything:
 
 
 Annotation = (
-    Meaning | Same | Like | Transformed | Applied | Several | Record | Depends | When | Band | Axis | Named | Anything
+    Meaning
+    | Same
+    | Like
+    | Transformed
+    | Applied
+    | Several
+    | Record
+    | Depends
+    | When
+    | Band
+    | Calls
+    | Axis
+    | Named
+    | Anything
 )
 ANYTHING = Anything()
 

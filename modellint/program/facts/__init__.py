@@ -2,17 +2,30 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.optimization import ExhaustedIterator, LearningRate
+from modellint.program.facts.optimization import (
+    NOT_SET,
+    ExhaustedIterator,
+    IdleScheduler,
+    LearningRate,
+    Made,
+    SchedulerStep,
+    Setting,
+)
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
+    "NOT_SET",
     "Backend",
     "ExhaustedIterator",
     "Fact",
+    "IdleScheduler",
     "LearningRate",
     "Loss",
+    "Made",
     "Operation",
+    "SchedulerStep",
+    "Setting",
     "Sight",
     "Stopped",
     "TrainingLoop",

@@ -10,6 +10,83 @@ from modellint.program.facts.base import Fact
 
 
 @dataclass(frozen=True)
+class Setting:
+    """An argument that something was made with: a constant, or a tuple of such, if it is ``known``.
+
+    ``place`` is where it was written, and ``given`` the argument that gives it; neither for a default. ``band`` is what
+    is sane, ``calls`` says that it counts calls of a scheduler's ``step``, ``rounds`` that it is the very number of
+    rounds of the loop around those calls.
+    """
+
+    name: str
+    value: object = None
+    known: bool = False
+    place: Place | None = None
+    given: Place | None = None
+    band: Band | None = None
+    calls: bool = False
+    rounds: bool = False
+
+    @property
+    def number(self) -> float | None:
+        """The value, if it is a number; of several numbers, the largest."""
+        found = self.value if isinstance(self.value, tuple) else (self.value,)
+        numbers = [each for each in found if isinstance(each, int | float) and not isinstance(each, bool)]
+        return max(numbers) if numbers and len(numbers) == len(found) else None
+
+
+NOT_SET = Setting("")
+
+
+@dataclass(frozen=True)
+class Made(Fact):
+    """Something is made with arguments: ``name`` is the qualified name of its class."""
+
+    name: str = ""
+    framework: str = ""
+    settings: tuple[Setting, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``Adam``."""
+        return self.name.rpartition(".")[2]
+
+    def setting(self, name: str) -> Setting:
+        """The argument of that name; NOT_SET if there is none."""
+        return next((setting for setting in self.settings if setting.name == name), NOT_SET)
+
+
+@dataclass(frozen=True)
+class IdleScheduler(Made):
+    """A learning rate scheduler is made, its optimizer is stepped (``step``), and nothing ever uses the scheduler.
+
+    ``called`` is the name it was given.
+    """
+
+    called: str = ""
+    step: Place | None = None
+
+
+@dataclass(frozen=True)
+class SchedulerStep(Made):
+    """A learning rate scheduler is stepped.
+
+    ``made`` is where it was made; ``bare`` says that the call has no arguments, ``metric`` is the name of what it is
+    given. ``per_batch``: in the loop that steps its optimizer, with another loop around it, of ``rounds`` rounds if
+    they are known; ``per_epoch``: in a loop around the one that steps the optimizer. ``early`` is the optimizer's step
+    if it comes only after the scheduler's in each round.
+    """
+
+    made: Place | None = None
+    bare: bool = False
+    metric: str = ""
+    per_batch: bool = False
+    per_epoch: bool = False
+    rounds: int | None = None
+    early: Place | None = None
+
+
+@dataclass(frozen=True)
 class LearningRate(Fact):
     """An optimizer, or one of its parameter groups, is built with a learning rate.
 
