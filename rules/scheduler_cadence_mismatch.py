@@ -39,7 +39,8 @@ def _too_often(step: SchedulerStep) -> str:
         if setting.calls and setting.rounds:
             return f"{setting.name} is the number of epochs"
         if setting.calls and number is not None and step.rounds is not None and setting.place and number <= step.rounds:
-            return f"{setting.name} is {number:g} and there are {step.rounds} epochs"
+            last = "the last of " if isinstance(setting.value, tuple) else ""
+            return f"{last}{setting.name} is {number:g} and there are {step.rounds} epochs"
     return ""
 
 
