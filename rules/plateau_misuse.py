@@ -10,26 +10,9 @@ from modellint.program.facts import SchedulerStep
 from modellint.registry import rule
 
 HIGHER = frozenset(
-    [
-        "acc",
-        "accs",
-        "accuracy",
-        "accuracies",
-        "auc",
-        "auroc",
-        "f1",
-        "iou",
-        "miou",
-        "bleu",
-        "psnr",
-        "ssim",
-        "r2",
-        "map",
-        "recall",
-        "precision",
-    ]
+    {"acc", "accs", "accuracy", "auc", "auroc", "f1", "iou", "miou", "bleu", "psnr", "ssim", "r2", "map"}
 )
-LOWER = frozenset(["loss", "losses", "err", "error", "errors", "rmse", "mse", "mae", "perplexity", "ppl", "nll"])
+LOWER = frozenset({"loss", "losses", "err", "error", "errors", "rmse", "mse", "mae", "perplexity", "ppl", "nll"})
 _WORD = re.compile(r"[A-Z]?[a-z]+\d*|[A-Z]+\d*(?![a-z])")
 
 

@@ -24,6 +24,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     statements,
     trainers,
 )
+from modellint.analysis.holding import outgrown
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.parameters import exhausted
@@ -39,8 +40,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    optimization = (*optimizers.learning_rates(machine), *exhausted(machine.events), *schedules(machine))
-    found = (*machine.facts, *optimization, *loops, *sights(machine, loops))
+    optimization = (*optimizers.learning_rates(machine), *outgrown(machine), *schedules(machine))
+    found = (*machine.facts, *exhausted(machine.events), *optimization, *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

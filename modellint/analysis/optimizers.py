@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.choices import options
+from modellint.analysis.holding import hold
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -31,6 +32,7 @@ from modellint.program.values import Origin
 
 _NO_RATE = Origin("its learning rate is not known")
 _NO_PARAMETERS = Origin("what it trains is not known")
+MANY = 16
 _SCHEDULE_RATES = ("initial_learning_rate", "max_lr", "base_lr", "maximal_learning_rate")
 
 
@@ -39,6 +41,7 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     """Note the learning rate of the optimizer and of each of its parameter groups."""
     if built.place:
         machine.event("made", built.place, built)
+        hold(machine, built)
     parameter = built.api.init.annotated(Band)
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
@@ -131,8 +134,8 @@ def count_layers(value: Value, seen: set[int]) -> int | None:
         return 0
     seen.add(id(value))
     match value:
-        case Built(api=api) if api.role == "layer":
-            return 1
+        case Built(api=api) if api.role in ("layer", "network"):
+            return 1 if api.role == "layer" else MANY
         case Built(attributes=cells, arguments=arguments, api=api) if api.role in (
             "chain",
             "list",

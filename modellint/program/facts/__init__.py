@@ -10,6 +10,7 @@ from modellint.program.facts.optimization import (
     Made,
     SchedulerStep,
     Setting,
+    StaleOptimizer,
 )
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -27,6 +28,7 @@ __all__ = [
     "SchedulerStep",
     "Setting",
     "Sight",
+    "StaleOptimizer",
     "Stopped",
     "TrainingLoop",
     "Unread",

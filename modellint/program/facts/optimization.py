@@ -57,6 +57,15 @@ class Made(Fact):
 
 
 @dataclass(frozen=True)
+class StaleOptimizer(Made):
+    """An optimizer is stepped (``step``) after its network was given a ``layer`` (made at ``put``) it does not hold."""
+
+    layer: str = ""
+    put: Place | None = None
+    step: Place | None = None
+
+
+@dataclass(frozen=True)
 class IdleScheduler(Made):
     """A learning rate scheduler is made, its optimizer is stepped (``step``), and nothing ever uses the scheduler.
 

@@ -9,7 +9,8 @@ class Optimizer:
         role = "zero_grad"
     def state_dict(self): ...
     def load_state_dict(self, state_dict): ...
-    def add_param_group(self, param_group): ...
+    def add_param_group(self, param_group):
+        role = "add_group"
 
 class SGD(Optimizer):
     def __init__(
