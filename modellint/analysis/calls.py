@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import holding, schedulers, training
+from modellint.analysis import holding, optimizers, schedulers, training
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
@@ -53,6 +53,7 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
         if name == "step":
             schedulers.stepped(machine, option, arguments, place)
             holding.compare(machine, option, arguments, place)
+            optimizers.stepped(machine, option, arguments, place)
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))

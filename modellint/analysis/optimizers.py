@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.choices import options
+from modellint.analysis.classes import has_unknown_base, library_base, member
 from modellint.analysis.holding import hold
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
     UNKNOWN,
+    ApiMethod,
     Built,
     Choice,
     Dictionary,
@@ -22,13 +24,15 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
-from modellint.analysis.parameters import spend
+from modellint.analysis.parameters import owners, spend
 from modellint.analysis.sequences import elements
+from modellint.analysis.settings import settings_of
 from modellint.analysis.sights import see
 from modellint.diagnostics import Place
-from modellint.knowledge.api import Band
+from modellint.knowledge.api import MISSING, Band
+from modellint.knowledge.kinds import Kind
 from modellint.program import facts
-from modellint.program.values import Origin
+from modellint.program.values import Origin, Tensor
 
 _NO_RATE = Origin("its learning rate is not known")
 _NO_PARAMETERS = Origin("what it trains is not known")
@@ -42,6 +46,8 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if built.place:
         machine.event("made", built.place, built)
         hold(machine, built)
+        if built.api.framework == "torch":
+            machine.note(_optimizer(machine, built, built.place))
     parameter = built.api.init.annotated(Band)
     if parameter is None or not isinstance(parameter.annotation, Band) or built.place is None:
         return
@@ -56,6 +62,48 @@ def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     for rate, held in rates:
         for _, value in options(rate.value):
             _note(machine, built, parameter.annotation, value, rate, held)
+
+
+def _optimizer(machine: Machine, built: Built, place: Place) -> facts.Optimizer:
+    """What it was made with, but for what its parameter groups say for themselves."""
+    given = built.arguments.get("params", Given(UNKNOWN))
+    own = {name for cells in _groups(machine, given.value) for name in cells}
+    return facts.Optimizer(
+        place,
+        machine.assumed,
+        name=built.api.name,
+        framework=built.api.framework,
+        settings=tuple(setting for setting in settings_of(machine, built) if setting.name not in own),
+        given=given.place,
+        given_as=_misgiven(given.value),
+        network=bool(owners(machine, given.value)),
+    )
+
+
+def _misgiven(value: Value) -> str:
+    """What an optimizer was given, if that is nothing to go through."""
+    match value:
+        case ApiMethod(function=function) if function.role == "parameters":
+            return "method"
+        case Built(api=api) if api.role in ("layer", "chain", "network"):
+            return "network"
+        case Instance(cls=cls) if (base := library_base(cls)) and base.role == "module" and not member(cls, "__iter__"):
+            return "" if has_unknown_base(cls) else "network"
+    return ""
+
+
+def stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place) -> None:
+    """Take note of a step that the optimizer cannot take."""
+    if not isinstance(owner, Built) or owner.api.role != "optimizer" or arguments.open:
+        return
+    closure = owner.api.methods["step"].signature.parameter("closure")
+    given = arguments.first("closure")
+    lacking = given is None and closure is not None and closure.default is MISSING
+    tensor = given if given and isinstance(given.value, Tensor) and given.value.kind is not Kind.UNKNOWN else None
+    if lacking or tensor:
+        api, at = owner.api, tensor.place if tensor else None
+        found = facts.OptimizerStep(place, machine.assumed, True, api.name, api.framework, (), owner.place, lacking, at)
+        machine.note(found)
 
 
 def _lost(built: Built, rate: str, params: Value) -> Origin | None:

@@ -35,9 +35,13 @@ class Written:
 
     def called(self, place: Place) -> str:
         """What people call the value of a plain expression; nothing if it is computed."""
-        module = self._modules.get(place.path)
-        found = next((node for node in self._inside(module) if node.n == place.node), None) if module else None
+        found = self.node(place)
         return _called(found) if isinstance(found, tree.Expression) else ""
+
+    def node(self, place: Place) -> tree.Node | None:
+        """What is written at a place."""
+        module = self._modules.get(place.path)
+        return next((node for node in self._inside(module) if node.n == place.node), None) if module else None
 
     def _target(self, module: Module, place: Place) -> tree.Expression | None:
         for node in self._inside(module):

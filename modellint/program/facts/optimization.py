@@ -57,6 +57,36 @@ class Made(Fact):
 
 
 @dataclass(frozen=True)
+class Optimizer(Made):
+    """An optimizer is made.
+
+    ``given`` is the argument that says what it trains, ``given_as`` what that is if it cannot be right: ``method`` (of
+    the network, not called) or ``network``. ``network`` says that it is seen to hold parameters of one.
+    """
+
+    given: Place | None = None
+    given_as: str = ""
+    network: bool = False
+
+
+@dataclass(frozen=True)
+class OptimizerStep(Made):
+    """An optimizer is stepped as it cannot be: it ``needs_closure``, or is ``given`` a tensor in the place of one."""
+
+    made: Place | None = None
+    needs_closure: bool = False
+    given: Place | None = None
+
+
+@dataclass(frozen=True)
+class RecreatedOptimizer(Made):
+    """An optimizer is made in every round of a ``loop`` (of batches, or of epochs) that trains one network all along."""
+
+    loop: Place | None = None
+    per_batch: bool = False
+
+
+@dataclass(frozen=True)
 class StaleOptimizer(Made):
     """An optimizer is stepped (``step``) after its network was given a ``layer`` (made at ``put``) it does not hold."""
 
