@@ -44,9 +44,7 @@ def _misset(optimizer: Optimizer) -> Iterator[Diagnostic]:
 def _misstepped(step: OptimizerStep) -> Iterator[Diagnostic]:
     if step.needs_closure:
         found = step.diagnostic(f"{step.short} needs a closure that computes the loss anew: its step is called without")
-        yield found.note(step.made, "it is made here").advise(
-            "give it a function that clears, differentiates, and returns the loss"
-        )
+        yield found.note(step.made, "it is made here").advise("give it a function that computes the loss")
     elif step.given:
         found = step.diagnostic("the optimizer is given a tensor, which it takes for a function and calls")
         yield found.note(step.made, "it is made here").advise("call loss.backward(), and step() without arguments")

@@ -24,9 +24,7 @@ def optimizer_recreated_in_loop(optimizer: RecreatedOptimizer) -> Iterator[Diagn
     often = "batch" if optimizer.per_batch else "epoch"
     what = "momentum" if optimizer.short in GATHERS_ONLY_IF_ASKED else "averages"
     yield (
-        optimizer.diagnostic(
-            f"{optimizer.short} is made anew in every {often}: its {what} start from nothing each time"
-        )
+        optimizer.diagnostic(f"{optimizer.short} is made anew in every {often}, and its {what} start from nothing")
         .note(optimizer.loop, "in this loop")
         .advise("make it once, before the loop")
     )
