@@ -39,6 +39,7 @@ MORE_PER_FILE = 16000
 STEPS_PER_ROOT = 1000
 MORE_PER_ROOT = 7000
 STEPS_PER_USE = 15
+RESERVE = 3000
 CALL_DEPTH = 24
 RECURSION = 2
 
@@ -199,6 +200,7 @@ class Machine:
         self.constants: dict[tree.Constant, Literal] = {}
         self.steps = STEPS_PER_FILE
         self.more = 0
+        self.reserve = 0
         self.revealing = revealing
         self.revealed: dict[Place, list[Value]] = {}
         self._serial = 0

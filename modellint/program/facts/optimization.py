@@ -80,7 +80,7 @@ class OptimizerStep(Made):
 
 @dataclass(frozen=True)
 class RecreatedOptimizer(Made):
-    """An optimizer is made in every round of a ``loop`` of batches, or of epochs, that trains one and the same network."""
+    """An optimizer is made in every round of a ``loop`` of batches, or of epochs, that trains the same network."""
 
     loop: Place | None = None
     per_batch: bool = False
