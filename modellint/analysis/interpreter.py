@@ -28,6 +28,7 @@ from modellint.analysis.holding import outgrown
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.parameters import exhausted
+from modellint.analysis.rates import learning_rates
 from modellint.analysis.recreated import recreated
 from modellint.analysis.roots import interpret_uncalled
 from modellint.analysis.schedulers import schedules
@@ -41,7 +42,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    optimization = (*optimizers.learning_rates(machine), *outgrown(machine), *recreated(machine), *schedules(machine))
+    optimization = (*learning_rates(machine), *outgrown(machine), *recreated(machine), *schedules(machine))
     found = (*machine.facts, *exhausted(machine.events), *optimization, *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 

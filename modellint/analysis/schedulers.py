@@ -9,6 +9,7 @@ from modellint.analysis.classes import member
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Event, LoopRun, Machine
 from modellint.analysis.objects import LIBRARY, Built, Instance, Unknown, Value
+from modellint.analysis.rates import note_peak
 from modellint.analysis.settings import count_of, rounds_of, settings_of
 from modellint.analysis.written import Written
 from modellint.diagnostics import Place
@@ -32,6 +33,7 @@ def _make_rate(machine: Machine, built: Built, arguments: Arguments) -> None:
     given = arguments.first("optimizer")
     if given and isinstance(given.value, Built):
         machine.overruled.add(given.value)
+        note_peak(machine, built, given.value)
 
 
 def stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place) -> None:

@@ -36,6 +36,13 @@ def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return Partial(function.value, tuple(rest), tuple(arguments.keywords.items()))
 
 
+def _field(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``rate: float = field(default=0.1)``: what a field of a dataclass is if nobody says otherwise."""
+    if "default_factory" in arguments.keywords:
+        return machine.call(arguments.keywords["default_factory"].value, Arguments(), place)
+    return arguments.keywords["default"].value if "default" in arguments.keywords else UNKNOWN
+
+
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Instance() as value]:
@@ -128,6 +135,9 @@ IMPORTED: dict[str, Handler] = {
     "click.argument": make_option,
     "typer.Option": make_default,
     "typer.Argument": make_default,
+    "dataclasses.field": _field,
+    "types.SimpleNamespace": dictionary,
+    "argparse.Namespace": dictionary,
     "functools.partial": _partial,
     "itertools.chain": chained,
     "collections.OrderedDict": dictionary,

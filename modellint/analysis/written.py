@@ -43,6 +43,17 @@ class Written:
         module = self._modules.get(place.path)
         return next((node for node in self._inside(module) if node.n == place.node), None) if module else None
 
+    def sets(self, key: str) -> bool:
+        """Whether an entry under that key is assigned anywhere."""
+        nodes = (node for module in self._modules.values() for node in self._inside(module))
+        targets = (
+            target
+            for node in nodes
+            if isinstance(node, tree.Assign | tree.AugmentedAssign)
+            for target in (node.targets if isinstance(node, tree.Assign) else (node.target,))
+        )
+        return any(isinstance(t, tree.Subscript) and _is_constant(t.index, key) for t in targets)
+
     def _target(self, module: Module, place: Place) -> tree.Expression | None:
         for node in self._inside(module):
             if isinstance(node, tree.Assign) and node.value.n == place.node and len(node.targets) == 1:
@@ -85,6 +96,10 @@ def _used(nodes: list[tree.Node], is_meant: Callable[[tree.Node], bool]) -> bool
     bound = {target for node in nodes if isinstance(node, tree.Assign) for target in node.targets}
     looked = {node.value for node in nodes if isinstance(node, tree.Attribute) and node.attr in _HARMLESS}
     return any(is_meant(node) and node not in bound and node not in looked for node in nodes)
+
+
+def _is_constant(node: tree.Expression, value: object) -> bool:
+    return isinstance(node, tree.Constant) and node.value == value
 
 
 def _called(node: tree.Expression) -> str:

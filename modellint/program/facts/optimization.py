@@ -132,7 +132,8 @@ class LearningRate(Fact):
     ``rate`` is the number, ``rate_place`` where it was written (which may be an argparse default), ``given``
     the argument that gives it, ``band`` what is
     sane for this optimizer. ``network`` says that it is seen to hold the parameters of a network (and not an image that
-    is optimised), ``layers`` how many layers with parameters that has, if it is known.
+    is optimised), ``layers`` how many layers with parameters that has, if it is known. ``alone``: nothing else
+    sets the rate later, no scheduler and no assignment.
     """
 
     name: str = ""
@@ -143,6 +144,8 @@ class LearningRate(Fact):
     band: Band | None = None
     network: bool = True
     layers: int | None = None
+    momentum: float = 0
+    alone: bool = False
 
     @property
     def short(self) -> str:
