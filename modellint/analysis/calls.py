@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import holding, optimizers, schedulers, training
+from modellint.analysis import holding, left_out, optimizers, schedulers, training
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
@@ -108,6 +108,8 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
+    if name == "backward":
+        left_out.differentiated(machine, frame, owner, place)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return parameters_of(machine, owner, place, named=name == "named_parameters")
     function = tensor_method(name)

@@ -25,6 +25,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     trainers,
 )
 from modellint.analysis.holding import outgrown
+from modellint.analysis.left_out import left_out
 from modellint.analysis.machine import Machine
 from modellint.analysis.modules import Modules
 from modellint.analysis.parameters import exhausted
@@ -42,7 +43,13 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    optimization = (*learning_rates(machine), *outgrown(machine), *recreated(machine), *schedules(machine))
+    optimization = (
+        *learning_rates(machine),
+        *outgrown(machine),
+        *left_out(machine),
+        *recreated(machine),
+        *schedules(machine),
+    )
     found = (*machine.facts, *exhausted(machine.events), *optimization, *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 

@@ -25,7 +25,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,11 +294,18 @@ def wrapped(built: Built) -> Value:
 @gets(Tensor)
 def _of_tensor(machine: Machine, tensor: Tensor, name: str, place: Place) -> Value:
     if name in ("data", "real"):
-        return tensor
+        return without_gradient(tensor, name, place) if name == "data" else tensor
     function = tensor_method(name)
     if function and function.attribute:
         return call_api(machine, function, Arguments(), place, tensor, place)
     return ApiMethod(function, tensor, place) if function else UNKNOWN
+
+
+def without_gradient(value: Value, name: str, place: Place) -> Value:
+    """A tensor cut off from what it was computed from."""
+    if not isinstance(value, Tensor) or not value.trail:
+        return value
+    return value.then(Step(name, place, None, value.kind, value.kind, keeps=True, quiet=True), value.shape)
 
 
 def tensor_method(name: str) -> ApiFunction | None:

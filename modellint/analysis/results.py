@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, apply, bind
+from modellint.analysis.library import Use, applies, apply, bind, without_gradient
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
     NONE,
@@ -54,7 +54,7 @@ from modellint.program.values import Step, Tensor
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation", "detach")
+@applies("", "layer", "activation")
 def _apply(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
     name = operand_name(use.signature)
@@ -62,6 +62,12 @@ def _apply(machine: Machine, use: Use) -> Value:
     if not isinstance(value, Choice):
         return result(machine, use, use.signature.returns)
     return machine.each(value, lambda option: result(machine, _with_operand(use, name, option), use.signature.returns))
+
+
+@applies("detach")
+def _detach(machine: Machine, use: Use) -> Value:
+    """The same numbers, behind which no gradient gets."""
+    return machine.each(_apply(machine, use), lambda value: without_gradient(value, use.name, use.place))
 
 
 def _with_operand(use: Use, name: str, value: Value) -> Use:
@@ -183,7 +189,7 @@ def _stepped(
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     if kind is not Kind.UNKNOWN:
         machine.used()
-    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, quiet=bool(machine.no_grad))
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         _note(machine, use, before, made, transform)

@@ -70,7 +70,7 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
-    if machine.loops or any(_is_optimizer(value) for value in arguments.values()):
+    if machine.loops or any(isinstance(value, Built | Instance) for value in arguments.values()):
         given = tuple(v for v in arguments.values() if isinstance(v, Built | Instance | Parameters | Unknown))
         if given:
             machine.event("escape", place, owner, values=given)

@@ -43,6 +43,11 @@ class Written:
         module = self._modules.get(place.path)
         return next((node for node in self._inside(module) if node.n == place.node), None) if module else None
 
+    def mentions(self, names: frozenset[str]) -> bool:
+        """Whether any of these attributes is mentioned anywhere."""
+        nodes = (node for module in self._modules.values() for node in self._inside(module))
+        return any(isinstance(node, tree.Attribute) and node.attr in names for node in nodes)
+
     def sets(self, key: str) -> bool:
         """Whether an entry under that key is assigned anywhere."""
         nodes = (node for module in self._modules.values() for node in self._inside(module))

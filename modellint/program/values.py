@@ -16,7 +16,7 @@ class Step:
     ``name`` is the qualified name of what did it (``torch.nn.functional.softmax``), ``applied`` the call that applied
     it, ``made`` where it was defined if that is another place (a layer's constructor, an ``activation=`` argument),
     ``before`` and ``after`` the kinds of what went in and what came out. A step that ``keeps`` leaves the meaning as
-    it was (a small constant added against log of zero).
+    it was (a small constant added against log of zero); no gradient gets behind a ``quiet`` one.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Step:
     before: Kind
     after: Kind
     keeps: bool = False
+    quiet: bool = False
 
     @property
     def short(self) -> str:

@@ -96,6 +96,15 @@ class StaleOptimizer(Made):
 
 
 @dataclass(frozen=True)
+class LeftOut(Fact):
+    """A ``network`` (by its name) that a ``loss`` is differentiated through, and that no optimizer holds any of."""
+
+    network: str = ""
+    loss: Place | None = None
+    step: Place | None = None
+
+
+@dataclass(frozen=True)
 class IdleScheduler(Made):
     """A learning rate scheduler is made, its optimizer is stepped (``step``), and nothing ever uses the scheduler.
 
