@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
@@ -97,7 +98,16 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _tensor(frame, node, op, left, right)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
+        case Unknown(key=key), Literal(value=int() as number) if key and op in ("+", "-"):
+            return _shifted(left, op, number)
     return Unknown(origin=origin_of(left) or origin_of(right))
+
+
+def _shifted(value: Unknown, op: str, number: int) -> Unknown:
+    """``epochs + 1``: as little known as the number itself, but the same wherever it is computed."""
+    shifted = value.member(op, number)
+    default = _constant(op, value.default.value, number, value.default) if value.default else UNKNOWN
+    return replace(shifted, default=default if isinstance(default, Literal) else None)
 
 
 def _constant(op: str, a: object, b: object, left: Literal) -> Value:

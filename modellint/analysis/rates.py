@@ -78,12 +78,14 @@ def learning_rates(machine: Machine) -> Iterator[facts.LearningRate]:
     by_place: dict[tuple[Place, Place | None], set[float | None]] = {}
     for _, found in machine.rates:
         by_place.setdefault((found.place, found.given), set()).add(found.rate)
+    written = Written(machine)
     for built, found in machine.rates:
         if built not in machine.overruled and len(by_place[found.place, found.given]) == 1:
-            yield replace(found, alone=_is_left_alone(machine, built)) if found.momentum else found
+            adds_up = 0 < found.momentum < 1 and _is_left_alone(machine, written, built)
+            yield replace(found, alone=True) if adds_up else found
 
 
-def _is_left_alone(machine: Machine, optimizer: Built) -> bool:
+def _is_left_alone(machine: Machine, written: Written, optimizer: Built) -> bool:
     """Whether nobody is seen who may set the rate of an optimizer later."""
     for event in machine.events:
         if event.kind == "scheduler" and isinstance(event.subject, Built):
@@ -91,7 +93,7 @@ def _is_left_alone(machine: Machine, optimizer: Built) -> bool:
                 return False
         elif event.kind == "escape" and any(value is optimizer for value in event.values):
             return False
-    return not Written(machine).sets("lr")
+    return not written.sets("lr")
 
 
 def groups(machine: Machine, params: Value) -> list[dict[object, Value]]:

@@ -49,6 +49,9 @@ def _constant(machine: Machine, value: Value) -> tuple[object, Place | None]:
 def rounds_of(over: Value | None) -> Value | None:
     """What a loop over this counts to; None if it does not count."""
     match over:
+        case Range(stop=Unknown(key=(_, key, "+", 1), default=default)):
+            less = Literal(default.value - 1) if default and isinstance(default.value, int) else None
+            return Unknown(key, less)
         case Range(stop=stop):
             return stop
         case Tuple(items=items) if all(isinstance(item, Literal) and type(item.value) is int for item in items):

@@ -21,6 +21,7 @@ class Written:
     def __init__(self, machine: Machine) -> None:
         self._modules = machine.loader.loaded
         self._nodes: dict[str, list[tree.Node]] = {}
+        self._set: dict[str, bool] = {}
 
     def name_of(self, made: Event) -> str | None:
         """The name that something was bound to where it was made, if nothing that matters is done with that name."""
@@ -50,6 +51,11 @@ class Written:
 
     def sets(self, key: str) -> bool:
         """Whether an entry under that key is assigned anywhere."""
+        if key not in self._set:
+            self._set[key] = self._is_set(key)
+        return self._set[key]
+
+    def _is_set(self, key: str) -> bool:
         nodes = (node for module in self._modules.values() for node in self._inside(module))
         targets = (
             target
