@@ -38,7 +38,7 @@ def test_a_cycle_that_is_stepped_in_epochs_does_not_get_far() -> None:
 def test_a_cycle_of_epochs_ends_early() -> None:
     optimizer = torch.optim.SGD(torch.nn.Linear(2, 2).parameters(), lr=0.1)
     cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.1, total_steps=30)
-    for _ in range(29):
+    for _ in range(30):
         optimizer.step()
         cycle.step()
     with pytest.raises(ValueError, match="30"):
