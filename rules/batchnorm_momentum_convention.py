@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.diagnostics import Diagnostic, SetArgument, Severity
-from modellint.program.facts import Setting
+from modellint.program.facts import OddArgument
 from modellint.registry import rule
 
 KERAS = 0.9
 
 
 @rule("MDL513", severity=Severity.WARNING)
-def batchnorm_momentum_convention(setting: Setting) -> Iterator[Diagnostic]:
+def batchnorm_momentum_convention(setting: OddArgument) -> Iterator[Diagnostic]:
     """Report a momentum of 0.9 and more in torch's normalisation layers."""
     number = setting.number
-    if setting.parameter != "momentum" or setting.band is None or number is None or not KERAS <= number < 1:
+    of_layer = setting.parameter == "momentum" and setting.name.startswith("torch.nn.") and setting.band is not None
+    if not of_layer or number is None or not KERAS <= number < 1:
         return
     other = f"{round(1 - number, 6):g}"
     found = Diagnostic(

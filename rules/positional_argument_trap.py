@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.diagnostics import Diagnostic, NameArgument, Severity
-from modellint.program.facts import Setting
+from modellint.program.facts import OddArgument
 from modellint.registry import rule
 
 SCALES = (2, 3, 4)
@@ -13,7 +13,7 @@ DECAY = 0.1
 
 
 @rule("MDL512", severity=Severity.ERROR)
-def positional_argument_trap(setting: Setting) -> Iterator[Diagnostic]:
+def positional_argument_trap(setting: OddArgument) -> Iterator[Diagnostic]:
     """Report positional arguments that are a truth value for a number, or a number for something else."""
     if setting.position is None:
         return
@@ -30,7 +30,7 @@ def positional_argument_trap(setting: Setting) -> Iterator[Diagnostic]:
         yield _named(_landed(setting, "the number of epochs between two steps"), setting, "gamma")
 
 
-def _truth(setting: Setting) -> Iterator[Diagnostic]:
+def _truth(setting: OddArgument) -> Iterator[Diagnostic]:
     """``LeakyReLU(True)``, ``F.dropout(x, self.training)``, ``LSTM(8, 16, 2, True)``."""
     if isinstance(setting.default, bool):
         if setting.parameter == "bias" and setting.last and "batch_first" in setting.free and setting.value:
@@ -47,12 +47,12 @@ def _truth(setting: Setting) -> Iterator[Diagnostic]:
     yield found
 
 
-def _outcome(setting: Setting) -> str:
+def _outcome(setting: OddArgument) -> str:
     known = {"negative_slope": "1, so that it lets everything through", "p": "1, so that everything is dropped"}
     return known.get(setting.parameter, "1") if setting.value else "0"
 
 
-def _eps(setting: Setting) -> Iterator[Diagnostic]:
+def _eps(setting: OddArgument) -> Iterator[Diagnostic]:
     """``BatchNorm2d(64, 0.8)``, ``BatchNorm2d(64, 64)``."""
     if setting.like_first:
         yield _landed(setting, "a small constant against division by zero, not a number of channels")
@@ -65,10 +65,10 @@ def _eps(setting: Setting) -> Iterator[Diagnostic]:
         )
 
 
-def _landed(setting: Setting, what: str) -> Diagnostic:
+def _landed(setting: OddArgument, what: str) -> Diagnostic:
     return Diagnostic(setting.place, f"this argument of {setting.short} is {setting.parameter}: {what}")
 
 
-def _named(found: Diagnostic, setting: Setting, name: str, *, safe: bool = False) -> Diagnostic:
+def _named(found: Diagnostic, setting: OddArgument, name: str, *, safe: bool = False) -> Diagnostic:
     found = found.advise(f"say {name}=..., if that is meant")
     return found.fix(f"name it `{name}`", NameArgument(setting.place, name), safe=safe) if setting.last else found

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.diagnostics import Diagnostic, Severity
+from modellint.knowledge.api import Band
 from modellint.program.facts import LearningRate
+from modellint.program.paths import is_test
 from modellint.registry import rule
 
 SHALLOW = 2
+TOO_FAST = 5
 FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimizer")
 
 
@@ -16,19 +19,30 @@ FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimiz
 def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
     rate, band = optimizer.rate, optimizer.band
-    if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:
+    if rate is None or band is None or not optimizer.network or rate == 0 or is_test(optimizer.place.path):
         return
     if optimizer.layers is not None and optimizer.layers < SHALLOW:
         return
     if optimizer.framework == "torch" and optimizer.layers is None and optimizer.short in FOR_LINEAR_MODELS:
         return
+    if not band.low <= rate <= band.high:
+        found = _outside(optimizer, rate, band)
+    elif optimizer.alone and optimizer.momentum < 1 and (sum_of := rate / (1 - optimizer.momentum)) >= TOO_FAST:
+        found = optimizer.diagnostic(
+            f"a learning rate of {rate:g} with a momentum of {optimizer.momentum:g} adds up to {sum_of:g}, which is"
+            " above 3: training most likely diverges or stalls"
+        ).advise("with momentum, stay below 0.3, or warm up")
+    else:
+        return
+    yield found.note(optimizer.rate_place, "the number comes from here")
+
+
+def _outside(optimizer: LearningRate, rate: float, band: Band) -> Diagnostic:
     negative = "below 0, which torch rejects" if optimizer.framework == "torch" else "below 0, which climbs the loss"
     what = negative if rate < 0 else _distance(rate, band.low, band.high)
     found = optimizer.diagnostic(f"a learning rate of {rate:g} for {optimizer.short} is {what}")
-    if optimizer.rate_place:
-        found = found.note(optimizer.rate_place, "the number comes from here")
     source = f" ({band.source})" if band.source else ""
-    yield found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
+    return found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
 
 
 def _distance(rate: float, low: float, high: float) -> str:

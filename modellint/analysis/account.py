@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from modellint.analysis.machine import Event, LoopRun
 from modellint.analysis.objects import Built, Function, Instance, Parameters, Unknown, Value
+from modellint.analysis.parameters import owner_of
 from modellint.program.conditions import Literal, common
 
 
@@ -160,6 +161,8 @@ def token(value: Value) -> object:
     match value:
         case Parameters(owner=owner):
             return token(owner)
+        case Unknown() if (network := owner_of(value)) is not None:
+            return token(network)
         case Unknown(key=key):
             return key if key is not None else object()
     return id(value)

@@ -67,7 +67,7 @@ def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, plac
     if machine.inline:
         keep(machine, owner, value)
     match owner:
-        case Instance(attributes=cells) | Built(attributes=cells):
+        case Instance(attributes=cells) | Built(attributes=cells) | Dictionary(cells=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):
             machine.memory.write(cells, attr, value)

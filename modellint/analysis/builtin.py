@@ -25,6 +25,7 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Parser,
+    Range,
     Rest,
     Super,
     Tuple,
@@ -33,6 +34,7 @@ from modellint.analysis.objects import (
     is_by_mode,
 )
 from modellint.analysis.options import of_parser
+from modellint.analysis.parameters import some_parameters, spend
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiModule
@@ -40,6 +42,7 @@ from modellint.program.values import Tensor
 
 Handler = Callable[[Machine, Arguments, Place], Value]
 LONGEST_RANGE = 16
+_EXHAUSTING = frozenset({"list", "tuple", "set", "dict", "sorted", "sum", "max", "min", "frozenset"})
 
 
 @gets(List, Dictionary, Tuple, Literal)
@@ -54,6 +57,9 @@ def _method(machine: Machine, owner: Value, name: str, place: Place) -> Value:
 def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place) -> Value:
     match builtin.receiver:
         case None:
+            if builtin.name in _EXHAUSTING:
+                for given in arguments.positional:
+                    spend(machine, given.value, place)
             handler = FUNCTIONS.get(builtin.name)
             return handler(machine, arguments, place) if handler else UNKNOWN
         case List() as target:
@@ -162,9 +168,19 @@ def _range(machine: Machine, arguments: Arguments, place: Place) -> Value:
     bounds = [given.value.value for given in arguments.positional if isinstance(given.value, Literal)]
     numbers = [bound for bound in bounds if type(bound) is int]
     if not 0 < len(numbers) == len(arguments.positional) <= 3 or numbers[2:] == [0]:
-        return UNKNOWN
+        stop = [given.value for given in arguments.positional][-1:] if len(arguments.positional) < 3 else []
+        return Range(stop[0]) if stop else UNKNOWN
     found = range(*numbers)
-    return Tuple(tuple(Literal(n) for n in found)) if len(found) <= LONGEST_RANGE else UNKNOWN
+    return Tuple(tuple(Literal(n) for n in found)) if len(found) <= LONGEST_RANGE else Range(Literal(len(found)))
+
+
+def _type(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Built(api=api)]:
+            return api
+        case [Instance(cls=cls)]:
+            return cls
+    return UNKNOWN
 
 
 def _zip(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -284,4 +300,6 @@ FUNCTIONS: dict[str, Handler] = {
     "float": _number,
     "int": _int,
     "reversed": _reversed,
+    "type": _type,
+    "filter": some_parameters,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import autograd, training
+from modellint.analysis import autograd, holding, left_out, optimizers, schedulers, training
 from modellint.analysis.assignment import assign
 from modellint.analysis.formulas import as_tensor
 from modellint.analysis.inline import keep
@@ -20,7 +20,6 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Module,
-    Parameters,
     Rest,
     Spread,
     Super,
@@ -28,6 +27,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.parameters import parameters_of, spend
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
@@ -66,6 +66,10 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
         if isinstance(option, Unknown | Tensor):
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
+        if name == "step":
+            schedulers.stepped(machine, option, arguments, place)
+            holding.compare(machine, option, arguments, place)
+            optimizers.stepped(machine, option, arguments, place)
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
@@ -102,6 +106,7 @@ def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argumen
         if node.star == "*" and isinstance(value, List) and isinstance(held := content(machine, value.cells), Choice):
             positional.append(Given(Spread(held)))
         elif node.star == "*":
+            spend(machine, value, frame.place(node.value))
             items = elements(machine, value)
             unbounded |= any(isinstance(item, Rest) for item in items)
             positional += [Given(item) for item in items]
@@ -126,8 +131,10 @@ def _method_of_unknown(
     training.method_called(machine, owner, name, arguments, place, at)
     if isinstance(owner, Tensor):
         autograd.method_called(machine, frame, owner, name, place, at)
+    if name == "backward":
+        left_out.differentiated(machine, frame, owner, place)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
-        return Parameters(owner)
+        return parameters_of(machine, owner, place, named=name == "named_parameters")
     if isinstance(owner, Unknown) and owner.key and name in _ITSELF and not _names_a_type(arguments):
         return owner
     function = tensor_method(name)

@@ -27,6 +27,7 @@ from modellint.analysis.objects import (
     by_mode,
     is_by_mode,
 )
+from modellint.knowledge.api import ApiClass
 from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.values import Step, Tensor
@@ -140,7 +141,7 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
     machine.modes_asked += is_by_mode(one) or is_by_mode(other)
     match one, other:
-        case Literal(value=a), Literal(value=b):
+        case (Literal(value=a), Literal(value=b)) | (ApiClass(name=a), ApiClass(name=b)):
             return _constants(machine, a, op, b)
         case Literal(value=a), (Tuple() | List()) if op == "in":
             return _member(machine, a, other)

@@ -24,6 +24,7 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Module,
+    Parameters,
     Rest,
     Scope,
     Tuple,
@@ -31,6 +32,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.parameters import derived, spend
 from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
@@ -120,7 +122,9 @@ def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
 def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
     for node in nodes:
         if isinstance(node, tree.Starred):
-            yield from elements(machine, machine.evaluate(frame, node.value))
+            value = machine.evaluate(frame, node.value)
+            spend(machine, value, frame.place(node.value))
+            yield from elements(machine, value)
         else:
             yield machine.evaluate(frame, node)
 
@@ -218,7 +222,12 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
         machine.evaluate(inner, node.element)
         return UNKNOWN
     (generator,) = node.generators
-    items = elements(machine, machine.evaluate(inner, generator.iterable))
+    iterable = machine.evaluate(inner, generator.iterable)
+    if isinstance(iterable, Parameters):
+        if _is_the_same(node, generator):
+            return derived(machine, (iterable,), frame.place(node))
+        spend(machine, iterable, frame.place(generator.iterable))
+    items = elements(machine, iterable)
     filtered = bool(generator.conditions) or len(items) > LONGEST_LOOP
     made: list[Value] = []
     if filtered and not (len(items) == 1 and isinstance(items[0], Rest)):
@@ -230,6 +239,14 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
     return List.of(made, machine.loop_depth)
+
+
+def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
+    """``(p for p in parameters if p.requires_grad)``: an iterator again, over some of them."""
+    match node.kind, node.element, generator.target:
+        case "generator", tree.Name(id=given), tree.Name(id=taken):
+            return given == taken
+    return False
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:

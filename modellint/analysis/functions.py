@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from modellint.analysis.choices import choose
 from modellint.analysis.habits import habitually
-from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
+from modellint.analysis.machine import (
+    CALL_DEPTH,
+    RECURSION,
+    Arguments,
+    Frame,
+    Machine,
+    OutOfSteps,
+    calls,
+    executes,
+)
 from modellint.analysis.objects import (
     NONE,
     OTHERS,
@@ -32,6 +41,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.options import option_name
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
+from modellint.program import facts
 from modellint.program.values import Origin
 from modellint.syntax import tree
 
@@ -120,10 +130,21 @@ def interpret(
     machine.called.add(function)
     names = bind(machine, function, arguments)
     path = function.scope.module.path
-    frame = Frame(
-        Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path, call=place
-    )
-    return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
+    scope = Scope(names, function.scope.module, function.scope)
+    frame = Frame(scope, path, function, receiver, entry=machine.path, call=place)
+    try:
+        return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
+    except OutOfSteps:
+        if machine.frames or not machine.reserve:
+            raise
+        return _given_up(machine, function)
+
+
+def _given_up(machine: Machine, function: Function) -> Value:
+    """A call in a module's own statements took all steps there were: go on behind it with what was kept for that."""
+    machine.steps, machine.reserve = machine.reserve, 0
+    machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))
+    return machine.fresh_unknown(Origin(f"`{function.name}` takes too many steps to be followed"))
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:

@@ -21,7 +21,7 @@ def named_only(machine: Machine, frame: Frame, node: tree.Attribute, value: Valu
     if known or isinstance(value, Unknown):
         machine.note_once(facts.NotCalled(frame.place(node), name=node.attr, known=known))
     if node.attr == "step" and isinstance(value, ApiMethod):
-        machine.event("closure", frame.place(node), value.receiver)
+        machine.event("called", frame.place(node), value.receiver)
 
 
 def entered_only(machine: Machine, frame: Frame, node: tree.Expression, context: Value) -> None:

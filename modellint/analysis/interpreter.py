@@ -30,13 +30,19 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
 )
 from modellint.analysis.account import Account
 from modellint.analysis.gradients import settled
+from modellint.analysis.holding import outgrown
 from modellint.analysis.leaks import leaks
+from modellint.analysis.left_out import left_out
 from modellint.analysis.machine import Machine
 from modellint.analysis.missteps import missteps, training_loops
 from modellint.analysis.modes import modes
 from modellint.analysis.modules import Modules
 from modellint.analysis.neglect import neglected
+from modellint.analysis.parameters import exhausted
+from modellint.analysis.rates import learning_rates
+from modellint.analysis.recreated import recreated
 from modellint.analysis.roots import interpret_uncalled
+from modellint.analysis.schedulers import schedules
 from modellint.analysis.sights import sights
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
@@ -47,9 +53,16 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     machine = run(sources, trees)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
-    rates = optimizers.learning_rates(machine)
-    followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
-    found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
+    noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
+    optimization = (
+        *learning_rates(machine),
+        *outgrown(machine),
+        *left_out(machine),
+        *recreated(machine),
+        *schedules(machine),
+    )
+    training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
+    found = (*noted, *optimization, *training, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

@@ -29,7 +29,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +287,8 @@ def some_of(module: ApiModule) -> Value:
 @gets(ApiClass)
 def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value:
     found = api.methods.get(name)
+    if name == "__name__":
+        return Literal(api.name.rpartition(".")[2])
     return ApiMethod(found, api, place) if found and found.role == "make" else found or UNKNOWN
 
 
@@ -312,8 +314,8 @@ def _library_attribute(machine: Machine, built: Built, name: str, place: Place) 
         return wrapped(built)
     if name in built.api.methods:
         return ApiMethod(built.api.methods[name], built, place)
-    if name == "training":
-        return Mode(True)
+    if name in ("training", "__class__"):
+        return Mode(True) if name == "training" else built.api
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
     return Unknown((0, (id(built), built.place), name))
@@ -345,11 +347,18 @@ def wrapped(built: Built) -> Value:
 @gets(Tensor)
 def _of_tensor(machine: Machine, tensor: Tensor, name: str, place: Place) -> Value:
     if name in ("data", "real"):
-        return tensor
+        return without_gradient(tensor, name, place) if name == "data" else tensor
     function = tensor_method(name)
     if function and function.attribute:
         return call_api(machine, function, Arguments(), place, tensor, place)
     return ApiMethod(function, tensor, place) if function else UNKNOWN
+
+
+def without_gradient(value: Value, name: str, place: Place) -> Value:
+    """A tensor cut off from what it was computed from."""
+    if not isinstance(value, Tensor) or not value.trail:
+        return value
+    return value.then(Step(name, place, None, value.kind, value.kind, keeps=True, quiet=True), value.shape)
 
 
 def tensor_method(name: str) -> ApiFunction | None:

@@ -42,6 +42,7 @@ MORE_PER_FILE = 16000
 STEPS_PER_ROOT = 1000
 MORE_PER_ROOT = 7000
 STEPS_PER_USE = 15
+RESERVE = 3000
 CALL_DEPTH = 24
 RECURSION = 2
 
@@ -103,7 +104,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class LoopRun:
-    """A loop being interpreted: its statement, and whether its iterations are known one by one.
+    """A loop being interpreted: its statement, whether its iterations are known one by one, and what it goes over.
 
     ``depth`` counts the frames around it.
     """
@@ -112,6 +113,7 @@ class LoopRun:
     known: bool
     serial: int
     depth: int
+    over: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Event:
     assumed: Guard = ALWAYS
     no_grad: bool = False
     call: Place | None = None
+    root: int = 0
     values: tuple[Value, ...] = ()
     receiver: Place | None = None
     through: Place | None = None
@@ -165,6 +168,7 @@ class Loader(Protocol):
     """Finds the modules of the program."""
 
     sources: dict[str, bytes]
+    loaded: dict[str, Module]
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 
@@ -226,13 +230,14 @@ class Machine:
         self.no_grad = 0
         self.within = 0
         self.leaves: set[Step] = set()
-        self.root = 0
         self.precisions: tuple[Value, ...] = ()
         self.modes_asked = 0
         self.block = 0
+        self.root = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
         self.overruled: set[Built] = set()
+        self.holdings: dict[Built, Any] = {}
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
         self.happenings = 0
@@ -240,6 +245,7 @@ class Machine:
         self.constants: dict[tree.Constant, Literal] = {}
         self.steps = STEPS_PER_FILE
         self.more = 0
+        self.reserve = 0
         self.revealing = revealing
         self.revealed: dict[Place, list[Value]] = {}
         self._serial = 0
@@ -367,10 +373,10 @@ class Machine:
                 self.memory.write(change.cells, change.key, choose(values))
 
     @contextmanager
-    def loop(self, place: Place, known: bool) -> Iterator[None]:
+    def loop(self, place: Place, known: bool, over: Value | None = None) -> Iterator[None]:
         """While the body of a loop is interpreted."""
         outer = self.loops
-        self.loops = (*outer, LoopRun(place, known, self.serial(), len(self.frames)))
+        self.loops = (*outer, LoopRun(place, known, self.serial(), len(self.frames), over))
         try:
             yield
         finally:
@@ -431,9 +437,8 @@ class Machine:
         self.happenings += kind != "escape"
         depth = self.loops[-1].depth if self.loops else 0
         call = self.frames[depth].call if len(self.frames) > depth else None
-        here = (self.block, self.runs, self.assumed, self.no_grad > 0, call)
-        event = Event(kind, place, subject, self.loops, function, order, *here, **more)
-        self.events.append(event)
+        here = (self.block, self.runs, self.assumed, self.no_grad > 0, call, self.root)
+        self.events.append(Event(kind, place, subject, self.loops, function, order, *here, **more))
 
 
 def _assuming(

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
-from modellint.analysis.machine import MORE_PER_FILE, STEPS_PER_FILE, Frame, Machine, OutOfSteps
+from modellint.analysis.machine import MORE_PER_FILE, RESERVE, STEPS_PER_FILE, Frame, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Literal, Module, Scope, Value, unread
 from modellint.diagnostics import Place, Span
 from modellint.program import facts
@@ -80,7 +80,9 @@ class Modules:
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
         machine.no_grad, machine.precisions = 0, ()
         machine.allow(STEPS_PER_FILE, MORE_PER_FILE)
+        machine.reserve = RESERVE
         try:
+            module.body = tree.body
             machine.execute(Frame(Scope(module.names, module), path), tree.body)
         except (OutOfSteps, RecursionError):
             machine.note(facts.Stopped(Place(path, 0)))

@@ -13,7 +13,7 @@ from modellint.program.values import Tensor
 
 def neglected(account: Account) -> Iterator[Misstep]:
     """The optimizers that never step although gradients are computed for them, and those that step without any."""
-    stepped = {id(event.subject) for event in account.events if event.kind in ("step", "closure")}
+    stepped = {id(event.subject) for event in account.events if event.kind in ("step", "called")}
     for clear in account.events:
         optimizer = clear.subject
         if clear.kind != "zero_grad" or not clear.loops or not _is_optimizer(optimizer):

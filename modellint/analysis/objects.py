@@ -213,9 +213,22 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The trainable parameters of a network."""
+    """The parameters of a network (or of a Tuple of networks), or ``some`` of them; ``named`` ones come in pairs.
+
+    ``runs`` are the iterators that are used up by going through them: this one, and those that it takes them from.
+    """
 
     owner: Value
+    runs: tuple[int, ...] = ()
+    named: bool = False
+    some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """``range(stop)`` of a number that is large or not known."""
+
+    stop: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +262,7 @@ class Module:
     name: str
     names: Cells
     snippet: bool = False
+    body: tree.Block = ()
 
     @property
     def is_package(self) -> bool:
@@ -312,6 +326,7 @@ Value = (
     | Builtin
     | Partial
     | Parameters
+    | Range
     | Parser
     | GradientMode
     | Super
@@ -377,7 +392,7 @@ def is_drawn(value: Unknown) -> bool:
 def is_dull(value: Value, depth: int = 0) -> bool:
     """Whether it is a plain value, or a container of such: nothing that could be trained or applied."""
     match value:
-        case Unknown() | Literal() | Builtin() | Module() | ApiModule():
+        case Unknown() | Literal() | Builtin() | Module() | ApiModule() | Range():
             return True
         case Choice(options=choices):
             return all(is_dull(option, depth) for _, option in choices)

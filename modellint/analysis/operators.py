@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import changed
@@ -150,13 +151,20 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _tensor(frame, node, op, left, right)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
-    if isinstance(left, Unknown) and left.key and op in _STEADY:
-        match right:
-            case Literal(value=int(number)):
-                return left.member(op, number)
-            case Unknown(key=key) if key and op == "%":
-                return left.member(op, key)
+        case Unknown(key=key), Literal(value=int() as number) if key and op in ("+", "-"):
+            return _shifted(left, op, number)
+        case Unknown(key=key), Literal(value=int() as number) if key and op == "%":
+            return left.member(op, number)
+        case Unknown(key=key), Unknown(key=other) if key and other and op == "%":
+            return left.member(op, other)
     return Unknown(origin=origin_of(left) or origin_of(right))
+
+
+def _shifted(value: Unknown, op: str, number: int) -> Unknown:
+    """``epochs + 1``: as little known as the number itself, but the same wherever it is computed."""
+    shifted = value.member(op, number)
+    default = _constant(op, value.default.value, number, value.default) if value.default else UNKNOWN
+    return replace(shifted, default=default if isinstance(default, Literal) else None)
 
 
 def _constant(op: str, a: object, b: object, left: Literal) -> Value:

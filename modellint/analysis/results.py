@@ -8,7 +8,7 @@ from dataclasses import replace
 from modellint.analysis import autograd
 from modellint.analysis.choices import truth
 from modellint.analysis.formulas import remembered
-from modellint.analysis.library import Use, applies, apply, bind
+from modellint.analysis.library import Use, applies, apply, bind, without_gradient
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
     NONE,
@@ -57,7 +57,7 @@ from modellint.program.values import Step, Tensor
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation", "detach")
+@applies("", "layer", "activation")
 def _apply(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
     name = operand_name(use.signature)
@@ -69,6 +69,12 @@ def _apply(machine: Machine, use: Use) -> Value:
 
 def _on_option(machine: Machine, use: Use) -> Value:
     return remembered(machine, use, result(machine, use, use.signature.returns))
+
+
+@applies("detach")
+def _detach(machine: Machine, use: Use) -> Value:
+    """The same numbers, behind which no gradient gets."""
+    return machine.each(_apply(machine, use), lambda value: without_gradient(value, use.name, use.place))
 
 
 def _with_operand(use: Use, name: str, value: Value) -> Use:
@@ -193,8 +199,8 @@ def _stepped(
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     if kind is not Kind.UNKNOWN:
         machine.used()
-    axis = _number(_axis_given(use))
-    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis)
+    axis, quiet = _number(_axis_given(use)), bool(machine.no_grad)
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis, quiet=quiet)
     made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         autograd.applied(machine, use.name, before, made, use.place)

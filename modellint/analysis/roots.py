@@ -78,6 +78,8 @@ def _method(machine: Machine, function: Function, instance: Instance) -> None:
 
 def _bounded(machine: Machine, function: Function | None, run: Callable[[], object]) -> None:
     machine.allow(STEPS_PER_ROOT, MORE_PER_ROOT)
+    machine.root += 1
+    machine.reserve = 0
     try:
         run()
     except (OutOfSteps, RecursionError):

@@ -11,6 +11,7 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
+    Parameters,
     Rest,
     Tuple,
     Unknown,
@@ -39,6 +40,9 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
             return (Rest(Tensor(Kind.DATA)),)
+        case Parameters(owner=owner, named=named):
+            one = Unknown((0, "parameter", owner, machine.serial()))
+            return (Rest(Tuple((UNKNOWN, one)) if named else one),)
     return (Rest(Unknown(origin=origin_of(value))),)
 
 

@@ -76,7 +76,7 @@ def _note(
     free = [] if arguments.open else [each for each in signature.parameters if each.name not in taken]
     assert given.place
     machine.note_once(
-        facts.Setting(
+        facts.OddArgument(
             given.place,
             name=name,
             parameter=parameter.name,

@@ -23,6 +23,7 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.options import make_default, make_option, make_parser
+from modellint.analysis.parameters import chained
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Origin, Tensor
@@ -33,6 +34,13 @@ def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
         return UNKNOWN
     function, *rest = arguments.positional
     return Partial(function.value, tuple(rest), tuple(arguments.keywords.items()))
+
+
+def _field(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``rate: float = field(default=0.1)``: what a field of a dataclass is if nobody says otherwise."""
+    if "default_factory" in arguments.keywords:
+        return machine.call(arguments.keywords["default_factory"].value, Arguments(), place)
+    return arguments.keywords["default"].value if "default" in arguments.keywords else UNKNOWN
 
 
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -127,7 +135,11 @@ IMPORTED: dict[str, Handler] = {
     "click.argument": make_option,
     "typer.Option": make_default,
     "typer.Argument": make_default,
+    "dataclasses.field": _field,
+    "types.SimpleNamespace": dictionary,
+    "argparse.Namespace": dictionary,
     "functools.partial": _partial,
+    "itertools.chain": chained,
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
     "copy.copy": _copy,

@@ -25,6 +25,7 @@ from modellint.analysis.objects import (
     Value,
     by_mode,
 )
+from modellint.analysis.parameters import spend
 from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
@@ -201,11 +202,12 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     iterable = machine.evaluate(frame, node.iterable)
     items = elements(machine, iterable)
     place = frame.place(node)
+    spend(machine, iterable, frame.place(node.iterable))
     counted = all(isinstance(item, Literal) and item.place is None for item in items)
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
-    with machine.loop(place, known=False):
+    with machine.loop(place, known=False, over=iterable):
         assign(machine, frame, node.target, _named(machine, _any_item(items)))
         _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)

@@ -27,6 +27,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.parameters import spend
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -41,24 +42,32 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
     """Take note of a method call that matters to a training loop."""
     if name in _CLEARING:
         machine.event("zero_grad", place, owner)
-    elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
-        _differentiated(machine, owner, arguments, place)
-        loss_objects.differentiated(machine, owner, arguments, place)
-    elif name in loss_objects.OF_TENSORS and isinstance(owner, Built) and owner.api.role == "loss":
-        loss_objects.used(machine, owner, name)
-    elif name in ("backward", "manual_backward"):
-        machine.event("gradient", place, owner)
     elif name == "requires_grad_":
         made_leaf(machine, owner)
+    elif name in ("backward", "manual_backward", "item"):
+        _read_off(machine, owner, name, arguments, place)
     elif name in ("train", "eval") and isinstance(owner, Unknown) and owner.key:
         mode = arguments.first("mode")
         _switched(machine, owner, Literal(name == "train") if mode is None else mode.value, place, at)
     elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
         see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
-    elif name == "step" and not _steps_itself(owner):
+    elif name == "step":
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
         escaped(machine, arguments, place)
+
+
+def _read_off(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place) -> None:
+    """``backward()`` or ``item()``: of a loss, of a loss object that was never called, or of somebody who has it."""
+    if isinstance(owner, Built) and owner.api.role == "loss":
+        loss_objects.used(machine, owner, name)
+    elif name == "item":
+        return
+    elif isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
+        _differentiated(machine, owner, arguments, place)
+        loss_objects.differentiated(machine, owner, arguments, place)
+    else:
+        machine.event("gradient", place, owner)
 
 
 def _differentiated(machine: Machine, loss: Tensor | Unknown, arguments: Arguments, place: Place) -> None:
@@ -80,16 +89,16 @@ def _is_engine(arguments: Arguments) -> bool:
 
 
 def _stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place, at: Place) -> None:
-    """``scaler.step(optimizer)``, or a step of something unknown."""
+    """``optimizer.step()`` in whatever form, ``scaler.step(optimizer)``, or a step of something unknown."""
     first = arguments.first("optimizer")
-    if first is not None and _is_optimizer(first.value):
+    if _is_optimizer(owner):
+        machine.event("called", place, owner)
+    elif isinstance(owner, Built) and owner.api.role == "scaler":
+        return
+    elif first is not None and _is_optimizer(first.value):
         machine.event("step", place, first.value, receiver=first.place)
     elif first is None and isinstance(owner, Unknown) and owner.key:
         machine.event("step", place, owner, receiver=at)
-
-
-def _steps_itself(value: Value) -> bool:
-    return isinstance(value, Built) and value.api.role in ("optimizer", "scaler")
 
 
 def _is_optimizer(value: Value) -> bool:
@@ -98,7 +107,7 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
-    kinds = _MATTERING if machine.loops else Built
+    kinds = _MATTERING if machine.loops else Built | Instance
     given = tuple(value for value in arguments.values() if isinstance(value, kinds))
     if given:
         machine.event("escape", place, owner, values=given)
@@ -122,7 +131,6 @@ def _step(machine: Machine, use: Use) -> Value:
     """``optimizer.step()``; a closure does its own clearing."""
     closure = use.argument("closure").value
     if isinstance(closure, Function | Bound):
-        machine.event("closure", use.place, use.receiver)
         machine.call(closure, Arguments(), use.place)
     elif closure == NONE and use.receiver is not None and _is_optimizer(use.receiver):
         machine.event("step", use.place, use.receiver, receiver=use.receiver_place)
@@ -132,6 +140,7 @@ def _step(machine: Machine, use: Use) -> Value:
 @applies("clip_gradients")
 def _clip(machine: Machine, use: Use) -> Value:
     """Clip gradients; with an infinite limit it only measures them."""
+    spend(machine, use.argument("parameters").value, use.place)
     limit = use.argument("clip_value" if "clip_value" in use.given else "max_norm").value
     if limit != Literal(math.inf):
         machine.event("clip", use.place, use.argument("parameters").value)

@@ -31,6 +31,7 @@ def replace_expression(intent: ReplaceExpression, pages: Pages) -> list[Edit]:
         spelled = spell(page, qualified, target)
         edits += spelled.edits
         text = text.replace(f"{{{qualified}}}", spelled.text)
+    text = text.replace("{}", page.source(target))
     text = _PART.sub(lambda found: _part(page, target, intent.parts[int(found[1])]), text)
     return [*edits, replace(page, target, text)]
 

@@ -136,7 +136,8 @@ class ReplaceStatement:
 class ReplaceExpression:
     """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
 
-    ``{0}``, ``{1}`` … are the expressions at ``parts``, which stand inside of it, as they were written.
+    ``{}`` stands for the expression as it is (``list({})``), ``{0}``, ``{1}`` … for those at ``parts``, which stand
+    inside of it, as they were written.
     """
 
     place: Place

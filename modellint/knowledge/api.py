@@ -118,6 +118,11 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Calls:
+    """A number of calls: of a scheduler's ``step()``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """The axis that the operation works over."""
 
@@ -146,6 +151,7 @@ Annotation = (
     | Depends
     | When
     | Band
+    | Calls
     | Axis
     | Named
     | Anything

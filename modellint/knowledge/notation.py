@@ -14,6 +14,7 @@ A if dim is None else B   depends on an argument's value (also ``reduction == "n
 tuple[A, B]               several values
 dict(logits=A, loss=B)    an object or dict with these parts
 Band[1e-6, 1e-2, "…"]     a number, its sane bounds, and who says so
+Calls                     a number of calls of a scheduler's step
 Axis                      the axis that is worked over
 Named["keras.losses"]     a callable, an object or the name of one in that module
 """
@@ -28,6 +29,7 @@ from modellint.knowledge.api import (
     Applied,
     Axis,
     Band,
+    Calls,
     Depends,
     Like,
     Meaning,
@@ -66,8 +68,8 @@ DTYPES = {"Floating": "float", "Integer": "integer"}
 def read(node: ast.expr, parameters: list[str]) -> Annotation:
     """The meaning of an annotation; ``parameters`` are the names it may refer to."""
     match node:
-        case ast.Name(id="Axis"):
-            return Axis()
+        case ast.Name(id="Axis" | "Calls" as name):
+            return Axis() if name == "Axis" else Calls()
         case ast.Name(id=name) if name in KINDS:
             return Meaning((KINDS[name],))
         case ast.Name(id=name) if name in parameters:

@@ -18,7 +18,8 @@ class Step:
     ``name`` is the qualified name of what did it (``torch.nn.functional.softmax``), ``applied`` the call that applied
     it, ``made`` where it was defined if that is another place (a layer's constructor, an ``activation=`` argument),
     ``before`` and ``after`` the kinds of what went in and what came out. A step that ``keeps`` leaves the meaning as
-    it was (a small constant added against log of zero). ``axis`` is the one that was asked for, if any was.
+    it was (a small constant added against log of zero); no gradient gets behind a ``quiet`` one. ``axis`` is the one
+    that was asked for, if any was.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Step:
     after: Kind
     keeps: bool = False
     axis: int | None = None
+    quiet: bool = False
 
     @property
     def short(self) -> str:

@@ -10,10 +10,11 @@ from modellint.syntax import tree
 
 def attributes(node: tree.Node) -> frozenset[str]:
     """The names after a dot anywhere inside a node."""
-    return frozenset(found.attr for found in _inside(node) if isinstance(found, tree.Attribute))
+    return frozenset(found.attr for found in inside(node) if isinstance(found, tree.Attribute))
 
 
-def _inside(node: tree.Node) -> Iterator[tree.Node]:
+def inside(node: tree.Node) -> Iterator[tree.Node]:
+    """A node and all that it is made of."""
     stack: list[object] = [node]
     while stack:
         found = stack.pop()

@@ -2,7 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.calls import Setting
+from modellint.program.facts.calls import OddArgument
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -12,7 +12,20 @@ from modellint.program.facts.numerics import (
     Singular,
     UnselectedGradient,
 )
-from modellint.program.facts.optimization import LearningRate
+from modellint.program.facts.optimization import (
+    NOT_SET,
+    ExhaustedIterator,
+    IdleScheduler,
+    LearningRate,
+    LeftOut,
+    Made,
+    Optimizer,
+    OptimizerStep,
+    RecreatedOptimizer,
+    SchedulerStep,
+    Setting,
+    StaleOptimizer,
+)
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
 from modellint.program.facts.training import (
@@ -27,6 +40,7 @@ from modellint.program.facts.training import (
 )
 
 __all__ = [
+    "NOT_SET",
     "Backend",
     "Backward",
     "ChangedInPlace",
@@ -34,26 +48,36 @@ __all__ = [
     "Discarded",
     "Dropout",
     "Evaluation",
+    "ExhaustedIterator",
     "Fact",
     "Fault",
     "FlagSet",
     "HalfPrecisionLoss",
+    "IdleScheduler",
     "KeptGraph",
     "Leak",
     "LearningRate",
+    "LeftOut",
     "Loss",
     "LossMade",
+    "Made",
     "Misstep",
     "ModeLost",
     "Normalization",
     "NotCalled",
+    "OddArgument",
     "Operation",
+    "Optimizer",
+    "OptimizerStep",
     "PassingLayer",
+    "RecreatedOptimizer",
     "Remade",
     "Roundabout",
+    "SchedulerStep",
     "Setting",
     "Sight",
     "Singular",
+    "StaleOptimizer",
     "Stopped",
     "TrainingLoop",
     "Unread",

@@ -10,7 +10,7 @@ from modellint.program.facts.base import Fact
 
 
 @dataclass(frozen=True)
-class Setting(Fact):
+class OddArgument(Fact):
     """An argument of a library call (``name``) that does not look like its ``parameter``, at the argument's place.
 
     ``value`` is the constant that is given and ``default`` what it would be otherwise; ``by_mode`` says that it is a
