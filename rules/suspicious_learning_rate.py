@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from modellint.diagnostics import Diagnostic, Severity
+from modellint.knowledge.api import Band
 from modellint.program.facts import LearningRate
 from modellint.registry import rule
 
@@ -12,10 +14,17 @@ SHALLOW = 2
 FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimizer")
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Bands of one's own, from the smallest to the largest learning rate, by the name of the optimizer."""
+
+    bands: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
 @rule("MDL301", severity=Severity.WARNING)
-def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
+def suspicious_learning_rate(optimizer: LearningRate, options: Options) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
-    rate, band = optimizer.rate, optimizer.band
+    rate, band = optimizer.rate, _band(optimizer, options)
     if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:
         return
     if optimizer.layers is not None and optimizer.layers < SHALLOW:
@@ -29,6 +38,11 @@ def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
         found = found.note(optimizer.rate_place, "the number comes from here")
     source = f" ({band.source})" if band.source else ""
     yield found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
+
+
+def _band(optimizer: LearningRate, options: Options) -> Band | None:
+    own = options.bands.get(optimizer.short)
+    return Band(*own, "as your settings say") if own else optimizer.band
 
 
 def _distance(rate: float, low: float, high: float) -> str:

@@ -1,0 +1,44 @@
+"""Checks again whenever a file changes. Looks at the times of the files every now and then, which any system can."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import click
+
+from modellint.config import Configuration
+from modellint.source.files import find
+
+PAUSE = 0.4
+CLEAR = "\x1b[2J\x1b[H"
+
+Times = Mapping[str, tuple[int, int]]
+Once = Callable[[], tuple[int, Iterable[str]]]
+
+
+def watch(paths: Sequence[str], configuration: Configuration, once: Once) -> int:
+    """Check, wait for a change, and check again, until it is interrupted."""
+    try:
+        while True:
+            click.echo(CLEAR if click.get_text_stream("stdout").isatty() else "", nl=False)
+            also = tuple(once()[1])
+            click.echo(f"[{time.strftime('%H:%M:%S')}] Waiting for a file to change (Ctrl-C ends this).", err=True)
+            before = _times(paths, configuration, also)
+            while _times(paths, configuration, also) == before:
+                time.sleep(PAUSE)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _times(paths: Sequence[str], configuration: Configuration, also: Iterable[str]) -> Times:
+    """When each file was written last, and how long it is: those that are checked, and those that they import."""
+    times: dict[str, tuple[int, int]] = {}
+    for path in {*find(paths, configuration), *also}:
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue
+        times[path] = (status.st_mtime_ns, status.st_size)
+    return times
