@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -22,7 +23,7 @@ def watch(paths: Sequence[str], configuration: Configuration, once: Once) -> int
     """Check, wait for a change, and check again, until it is interrupted."""
     try:
         while True:
-            click.echo(CLEAR if click.get_text_stream("stdout").isatty() else "", nl=False)
+            click.echo(CLEAR if sys.stdout.isatty() else "", nl=False)
             also = tuple(once()[1])
             click.echo(f"[{time.strftime('%H:%M:%S')}] Waiting for a file to change (Ctrl-C ends this).", err=True)
             before = _times(paths, configuration, also)

@@ -24,12 +24,11 @@ class Options:
 @rule("MDL301", severity=Severity.WARNING)
 def suspicious_learning_rate(optimizer: LearningRate, options: Options) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
-    rate, band = optimizer.rate, _band(optimizer, options)
+    own = options.bands.get(optimizer.short)
+    rate, band = optimizer.rate, Band(*own, "your settings") if own else optimizer.band
     if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:
         return
-    if optimizer.layers is not None and optimizer.layers < SHALLOW:
-        return
-    if optimizer.framework == "torch" and optimizer.layers is None and optimizer.short in FOR_LINEAR_MODELS:
+    if own is None and _bears_any_rate(optimizer):
         return
     negative = "below 0, which torch rejects" if optimizer.framework == "torch" else "below 0, which climbs the loss"
     what = negative if rate < 0 else _distance(rate, band.low, band.high)
@@ -40,9 +39,10 @@ def suspicious_learning_rate(optimizer: LearningRate, options: Options) -> Itera
     yield found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
 
 
-def _band(optimizer: LearningRate, options: Options) -> Band | None:
-    own = options.bands.get(optimizer.short)
-    return Band(*own, "as your settings say") if own else optimizer.band
+def _bears_any_rate(optimizer: LearningRate) -> bool:
+    if optimizer.layers is not None:
+        return optimizer.layers < SHALLOW
+    return optimizer.framework == "torch" and optimizer.short in FOR_LINEAR_MODELS
 
 
 def _distance(rate: float, low: float, high: float) -> str:
