@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modellint.config import ConfigError
+from modellint.config.files import shown
 from modellint.diagnostics import Finding
 from modellint.failures import INTERNAL_ERROR
 from modellint.source.texts import Texts
@@ -93,11 +94,13 @@ def load(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             data = json.load(file)
     except FileNotFoundError:
-        raise ConfigError(f"there is no baseline {path!r}", "--update-baseline writes it") from None
+        raise ConfigError(f"there is no baseline {shown(path)!r}", "--update-baseline writes it") from None
     except ValueError as error:
-        raise ConfigError(f"{path}: not a baseline: {error}", "--update-baseline writes it anew") from error
+        raise ConfigError(f"{shown(path)}: not a baseline: {error}", "--update-baseline writes it anew") from error
     if not isinstance(data, dict) or data.get("version") != VERSION or not _is_sound(data.get("findings")):
-        raise ConfigError(f"{path}: not a baseline of this version of modellint", "--update-baseline writes it anew")
+        raise ConfigError(
+            f"{shown(path)}: not a baseline of this version of modellint", "--update-baseline writes it anew"
+        )
     return Baseline(path, data["findings"])
 
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from modellint.config import Settings
+from modellint.config import Settings, files
 from modellint.config.patterns import Pattern
 from modellint.config.schema import key_of
 from modellint.diagnostics import Severity
@@ -25,7 +25,8 @@ def shown(paths: Sequence[str], run: Run) -> Iterator[str]:
         return
     path = found[0] if found else os.path.join(os.curdir, "")
     settings = run.configuration.of_file(path)
-    yield f"# settings for {path}, from {settings.source or 'no file'}"
+    origin = files.shown(settings.source) if settings.source else "no file of settings"
+    yield f"# settings for {path}, from {origin}"
     yield from _settings(settings)
     terms = ConfiguredTerms(run.configuration, [path]).of(path)
     yield "\n# rules that are asked"

@@ -40,7 +40,7 @@ class Silence:
             for silencer in asked.silencers
             if _reaches(silencer, finding)
             for selector in silencer.selectors
-            if specificity(selector.text, finding.code, finding.name) >= 0
+            if _fits(selector, finding)
         ]
         self.used.update(fitting)
         return asked.skipped or bool(fitting)
@@ -55,6 +55,12 @@ class Silence:
                 idle = tuple(each for each in unused if wanted(silencer, each, terms))
                 if idle:
                     yield _idle(path, silencer, idle, terms, texts, exists=exists)
+
+
+def _fits(selector: Selector, finding: Finding) -> bool:
+    """Whether a selector means the finding; one about comments must be named, or a comment would silence its own."""
+    needed = EXACT if finding.code == IDLE[0] else 0
+    return specificity(selector.text, finding.code, finding.name) >= needed
 
 
 def _reaches(silencer: Silencer, finding: Finding) -> bool:
