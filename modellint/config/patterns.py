@@ -101,6 +101,17 @@ def _piece(token: str, depth: int) -> str:
         return braces[token]
     if token.startswith("*"):
         return ".*"
-    if token.startswith("[") and len(token) > 2:
-        return "[" + ("^" if token[1] == "!" else "") + token.strip("[]").lstrip("!").replace("\\", r"\\") + "]"
-    return re.escape(token)
+    return _characters(token) if len(token) > 2 else re.escape(token)
+
+
+def _characters(token: str) -> str:
+    """``[abc]`` or ``[!a-c]``; taken literally where it makes no sense."""
+    inner = token[1:-1]
+    inverted = inner.startswith("!")
+    inner = re.sub(r"([\\[\]^&~|])", r"\\\1", inner.removeprefix("!"))
+    expression = f"[{'^' if inverted else ''}{inner}]"
+    try:
+        re.compile(expression)
+    except re.error:
+        return re.escape(token)
+    return expression
