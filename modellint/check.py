@@ -209,7 +209,7 @@ def _is_asked_for(rule: Rule, told: Diagnostic, run: _Run) -> bool:
     """Whether the rule is asked about the file, which was asked for itself and not merely read for another's sake."""
     path, given = told.place.path, run.given
     asked_for = path in given.sources or any(path == file.span.path for file in given.unread)
-    return asked_for and rule.code in run.terms.of(path).asked
+    return asked_for and run.terms.of(path).asks(rule)
 
 
 def _on_terms(finding: Finding, run: _Run) -> Finding:

@@ -17,6 +17,7 @@ from modellint.options import Run, check_options, understood
 
 if TYPE_CHECKING:
     from modellint.check import Given, Report
+    from modellint.config import Configuration
     from modellint.fix import Fixed
 
 STDIN = "-"
@@ -44,8 +45,12 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     Exits with 0 if all is well, 1 if something at or above --fail-on remains, 2 on wrong use or an internal error.
     """
     with told():
-        run = understood(options)
-        sys.exit(_run(paths or (os.curdir,), run))
+        paths = paths or (os.curdir,)
+        if options.pop("watch"):
+            from modellint.watch import watch
+
+            sys.exit(watch(paths, lambda: _watched(paths, understood(dict(options)))))
+        sys.exit(_run(paths, understood(options)))
 
 
 def _run(paths: Sequence[str], run: Run) -> int:
@@ -53,15 +58,16 @@ def _run(paths: Sequence[str], run: Run) -> int:
         from modellint.showing import shown
 
         return _echo(shown(paths, run))
-    if run.watch:
-        from modellint.watch import watch
-
-        return watch(paths, run.configuration, lambda: _once(paths, run))
     return _once(paths, run)[0]
 
 
+def _watched(paths: Sequence[str], run: Run) -> tuple[Configuration, Iterable[str]]:
+    """One check of many: the settings it had, and the files that it read."""
+    return run.configuration, _once(paths, run)[1]
+
+
 def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
-    """One check of all files: the status to exit with, and the files that were looked at."""
+    """One check of all files: the status to exit with, and the files that were read."""
     from modellint.check import check
     from modellint.terms import ConfiguredTerms
 

@@ -40,7 +40,6 @@ class Run:
     show_files: bool
     show_settings: bool
     stdin_filename: str | None
-    watch: bool
     quiet: bool
 
 
@@ -167,7 +166,6 @@ def _consistent(options: Mapping[str, Any]) -> None:
         ("add_noqa", "diff", "--add-noqa writes and --diff does not"),
         ("update_baseline", "fix", "--update-baseline keeps what --fix mends"),
         ("update_baseline", "diff", "--update-baseline writes and --diff does not"),
-        ("watch", "fix", "--watch only looks, --fix writes"),
     ):
         if options[one] and options[other]:
             raise ConfigError(why, "give one of them")

@@ -28,6 +28,10 @@ class FileTerms:
     options: Mapping[str, object] = field(default_factory=dict)
     unfixable: frozenset[str] = frozenset()
 
+    def asks(self, rule: Rule) -> bool:
+        """Whether a rule is asked; another folder may have a rule of its own with the same code."""
+        return rule.code in self.asked and rule in self.known
+
 
 class Terms:
     """The same terms for every file: all rules are asked as they are."""

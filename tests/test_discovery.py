@@ -97,6 +97,7 @@ def test_standard_input(scratch: Scratch) -> None:
 def test_watch(tmp_path: Path) -> None:
     scratch = Scratch(tmp_path)
     scratch.write("train.py", BUG)
+    scratch.write("modellint.toml", "")
     log = tmp_path / "log.txt"
     with log.open("w") as out:
         command = [sys.executable, "-u", "-m", "modellint", "check", "--watch", "--output-format", "concise", "."]
@@ -107,6 +108,10 @@ def test_watch(tmp_path: Path) -> None:
             assert "train.py:18:12: MDL101" in log.read_text()
             scratch.write("new.py", HOT)
             wait_for(log, "new.py:5:13: MDL301")
+            scratch.write("modellint.toml", 'slect = ["MDL3"]\n')
+            wait_for(log, "did you mean `select`?")
+            scratch.write("modellint.toml", 'select = ["MDL4"]\n')
+            wait_for(log, "All checks passed!")
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
