@@ -113,7 +113,7 @@ def check(given: Given, rules: Sequence[Rule], terms: Terms | None = None) -> Re
         for project in projects:
             sources.update(project.sources)
         found = _findings(rules, projects, _Run(given, sources, trees, terms, silence, failures))
-        if any(rule.fact is IdleComment for rule in rules) and terms.listens:
+        if any(rule.fact is IdleComment for rule in rules) and terms.listens and not failures.findings:
             idle = Project(tuple(_idle(given, projects, silence, terms)))
             found += _findings(rules, [idle], _Run(given, sources, trees, terms, silence, failures))
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(found)}
