@@ -46,7 +46,7 @@ def fix(report: Report, *, unsafe: bool) -> Fixed:
         if settled := edited == sources:
             break
         applied += count
-        report = check(replace(report.given, sources=edited), report.rules)
+        report = check(replace(report.given, sources=edited), report.rules, report.terms)
     changed = {path: content for path, content in report.given.sources.items() if content != original[path]}
     return Fixed(report, changed, applied, settled)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
     builtin,
@@ -48,9 +48,9 @@ from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
 
-def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
-    """Interpret files, given by path, and say what the program does."""
-    machine = run(sources, trees)
+def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = ()) -> Project:
+    """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
+    machine = run(sources, trees, roots)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
@@ -66,9 +66,11 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     return Project(found, machine.loader.sources)
 
 
-def run(sources: Mapping[str, bytes], trees: Trees, *, revealing: bool = False) -> Machine:
+def run(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), *, revealing: bool = False) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
+    for root in roots:
+        modules.add_root(root)
     machine = Machine(modules, revealing=revealing)
     for path in sources:
         modules.interpret(machine, path)

@@ -28,6 +28,7 @@ from modellint.diagnostics import (
     ReplaceCall,
     ReplaceExpression,
     ReplaceStatement,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
@@ -56,6 +57,8 @@ def _is_sound(edits: Sequence[Edit], sources: Mapping[str, bytes]) -> bool:
 
 
 def _edits(intent: Intent, pages: Pages) -> list[Edit]:
+    if isinstance(intent, Rewrite):
+        return [Edit(intent.span.path, intent.span.start, intent.span.end, intent.text)]
     return _CODEMODS[type(intent)](intent, pages)
 
 

@@ -17,6 +17,7 @@ from modellint.diagnostics.fix import (
     ReplaceCall,
     ReplaceExpression,
     ReplaceStatement,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "ReplaceCall",
     "ReplaceExpression",
     "ReplaceStatement",
+    "Rewrite",
     "SetArgument",
     "Severity",
     "Span",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from modellint.diagnostics.span import Place
+from modellint.diagnostics.span import Place, Span
 
 
 class Applicability(enum.Enum):
@@ -146,6 +146,14 @@ class ReplaceExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Write ``text`` in place of bytes that no node stands for: a comment."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class BuildFirst:
     """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
 
@@ -164,6 +172,7 @@ Intent = (
     | ReplaceExpression
     | ReplaceStatement
     | BuildFirst
+    | Rewrite
 )
 
 

@@ -1,6 +1,6 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.account import Backend, IdleComment, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import OddArgument
 from modellint.program.facts.losses import Backward, LossMade
@@ -53,6 +53,7 @@ __all__ = [
     "Fault",
     "FlagSet",
     "HalfPrecisionLoss",
+    "IdleComment",
     "IdleScheduler",
     "KeptGraph",
     "Leak",
