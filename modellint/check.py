@@ -6,16 +6,18 @@ import contextlib
 import gc
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from modellint.diagnostics import Diagnostic, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
+from modellint.notebooks import opened
 from modellint.program.facts import Sight, Unread
 from modellint.program.project import Project
 from modellint.registry import Rule, specificity
 from modellint.resolve import resolve
 from modellint.source.files import find
+from modellint.source.notebooks import Notebook, is_notebook
 from modellint.source.screen import mentions_framework
 from modellint.source.suppressions import silenced
 
@@ -25,11 +27,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What there is to check: the contents of the files that can matter, and the files that could not be read."""
+    """What there is to check: the contents of the files that can matter, and the files that could not be read.
+
+    The content of a notebook is the Python of its cells.
+    """
 
     sources: Mapping[str, bytes]
     unread: tuple[Unread, ...] = ()
     files: int = 0
+    notebooks: Mapping[str, Notebook] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> Mapping[str, bytes]:
+        """The contents as their authors know them."""
+        return {**self.sources, **{path: notebook.script for path, notebook in self.notebooks.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class Report:
 def read(arguments: Iterable[str]) -> Given:
     """Read the files that the arguments stand for, and keep those that mention a framework."""
     sources: dict[str, bytes] = {}
+    notebooks: dict[str, Notebook] = {}
     unread: list[Unread] = []
     paths = find(arguments)
     for path in paths:
@@ -68,9 +80,14 @@ def read(arguments: Iterable[str]) -> Given:
         except OSError as error:
             unread.append(Unread("unreadable-file", Span(path, 0, 0), (error.strerror or str(error)).lower()))
             continue
-        if mentions_framework(content):
+        if is_notebook(path):
+            found = opened(path, content)
+            if found is not None:
+                notebooks[path], sources[path] = found.notebook, found.notebook.code
+                unread += found.unread
+        elif mentions_framework(content):
             sources[path] = content
-    return Given(sources, tuple(unread), len(paths))
+    return Given(sources, tuple(unread), len(paths), notebooks)
 
 
 def check(given: Given, rules: Sequence[Rule]) -> Report:
@@ -82,11 +99,12 @@ def check(given: Given, rules: Sequence[Rule]) -> Report:
         for project in projects:
             sources.update(project.sources)
         said = [(rule, told) for rule, told in _ask(rules, projects, failures) if _is_asked_for(told, given)]
-        findings = _visible(resolve(said, sources, trees, failures), given)
+        shown = {**sources, **given.shown}
+        findings = _visible(resolve(said, sources, trees, failures, shown), given)
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(findings)}
     every = sorted([*each_once.values(), *failures.findings], key=Finding.sort_key)
     sights = tuple(sight for each in projects for sight in each.facts(Sight) if sight.place.path in given.sources)
-    return Report(given, tuple(rules), tuple(every), sources, sights)
+    return Report(given, tuple(rules), tuple(every), shown, sights)
 
 
 @contextlib.contextmanager

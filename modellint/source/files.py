@@ -16,13 +16,14 @@ EXCLUDED = frozenset({
 # fmt: on
 """Folders that hold nobody's own source code. One that is named in an argument is searched all the same."""
 
+ENDINGS = (".py", ".ipynb")
 VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 def find(arguments: Iterable[str]) -> list[str]:
     """The files that the arguments stand for, sorted, each once, shown the way its argument was given.
 
-    A file is taken as it is, whatever its name; a folder is searched for ``*.py``. Links to folders are not followed
+    A file is taken as it is, whatever its name; a folder is searched for ``*.py`` and ``*.ipynb``. Links to folders are not followed
     inside a folder, so the search ends.
     """
     found: dict[str, str] = {}
@@ -43,7 +44,7 @@ def _below(argument: str) -> Iterator[str]:
 
 
 def _search(folder: str) -> Iterator[str]:
-    """All Python files below a folder. One that cannot be listed is given back itself, for the reader to report."""
+    """All Python files and notebooks below a folder. One that cannot be listed is given back itself, for the reader to report."""
     pending = [folder]
     while pending:
         folder = pending.pop()
@@ -56,7 +57,7 @@ def _search(folder: str) -> Iterator[str]:
         for entry in entries:
             if _is_folder(entry):
                 pending.append(os.path.join(folder, entry.name))
-            elif entry.name.endswith(".py") and entry.is_file():
+            elif entry.name.endswith(ENDINGS) and entry.is_file():
                 yield os.path.join(folder, entry.name)
 
 

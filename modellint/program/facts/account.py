@@ -32,11 +32,12 @@ class Backend:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file, or a part of it, that could not be read or understood: ``reason`` is one of the tool's own words."""
+    """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of the tool's own words."""
 
     reason: str
     span: Span
     message: str
+    what: str = "file"
 
 
 @dataclass(frozen=True)
