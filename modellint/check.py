@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from modellint.diagnostics import Diagnostic, Finding, Place, Span
+from modellint.diagnostics import Diagnostic, Edit, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
-from modellint.notebooks import opened
+from modellint.notebooks import is_within_a_cell, opened
 from modellint.program.facts import Sight, Unread
 from modellint.program.project import Project
 from modellint.registry import Rule, specificity
@@ -36,6 +36,11 @@ class Given:
     unread: tuple[Unread, ...] = ()
     files: int = 0
     notebooks: Mapping[str, Notebook] = field(default_factory=dict)
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """The contents as they are in the files."""
+        return {**self.sources, **{path: notebook.raw for path, notebook in self.notebooks.items()}}
 
     @property
     def shown(self) -> Mapping[str, bytes]:
@@ -182,8 +187,13 @@ def _visible(findings: Iterable[Finding], given: Given) -> list[Finding]:
 
 
 def _within_reach(finding: Finding, given: Given) -> Finding:
-    fixable = finding.fix is None or all(edit.path in given.sources for edit in finding.fix.edits)
+    fixable = finding.fix is None or all(_can_edit(edit, given) for edit in finding.fix.edits)
     return finding if fixable else replace(finding, fix=None)
+
+
+def _can_edit(edit: Edit, given: Given) -> bool:
+    notebook = given.notebooks.get(edit.path)
+    return edit.path in given.sources if notebook is None else is_within_a_cell(edit, notebook)
 
 
 def _is_quiet(finding: Finding, quiet: Mapping[int, tuple[str, ...]]) -> bool:

@@ -155,7 +155,7 @@ def _print_diff(report: Report, fixed: Fixed) -> None:
     from modellint.fix import diff
     from modellint.reporters.text import counted
 
-    for line in diff(report.given.sources, fixed.changed):
+    for line in diff(report.given.contents, fixed.changed):
         click.echo(line, nl=False)
     click.echo(f"Would apply {counted(fixed.applied, 'fix', 'fixes')}.", err=True)
 

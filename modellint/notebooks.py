@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from modellint.diagnostics import Span
+from modellint.diagnostics import Edit, Span
 from modellint.program.facts import Unread
-from modellint.source.notebooks import Cell, NotANotebook, Notebook, read
+from modellint.source.notebooks import Cell, NotANotebook, Notebook, OutOfReach, Writer, read
 from modellint.source.screen import mentions_framework, worth_opening
 
 _LEAD = b"\n\n"  # no comment of a cell names the encoding
@@ -37,6 +37,29 @@ def opened(path: str, raw: bytes) -> Opened | None:
         return None
     bad = dict(_unparsed(path, notebook))
     return Opened(notebook.without(bad), tuple(bad.values()))
+
+
+def is_within_a_cell(edit: Edit, notebook: Notebook) -> bool:
+    """Whether an edit of the notebook's code can be made in its file."""
+    try:
+        Writer(notebook).edits([edit])
+    except OutOfReach:
+        return False
+    return True
+
+
+def edited(path: str, notebook: Notebook, edits: Sequence[Edit]) -> Notebook:
+    """The notebook with these edits of its code made; ValueError where it cannot be, or is then less Python."""
+    from modellint.codemods.apply import apply
+
+    try:
+        carried = Writer(notebook).edits(edits)
+    except OutOfReach as error:
+        raise ValueError("not within a cell") from error
+    found = opened(path, apply(notebook.raw, carried))
+    if found is None or found.notebook.left_out > notebook.left_out:
+        raise ValueError("less of the notebook can be parsed than before")
+    return found.notebook
 
 
 def _unparsed(path: str, notebook: Notebook) -> Iterator[tuple[Cell, Unread]]:

@@ -48,12 +48,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """A notebook's file (``raw``) and the module that its cells are."""
+    """A notebook's file (``raw``), the module that its cells are, and how many cells of Python are not in the code."""
 
     raw: bytes
     cells: tuple[Cell, ...]
     script: bytes
     code: bytes
+    left_out: int = 0
 
     def cell_at(self, offset: int) -> Cell | None:
         """The cell that a byte of the script is in; the line end that follows a cell still counts as the cell's."""
@@ -65,7 +66,7 @@ class Notebook:
         code = bytearray(self.code)
         for cell in cells:
             code[cell.start : cell.end] = _comments_only(code[cell.start : cell.end])
-        return replace(self, code=bytes(code))
+        return replace(self, code=bytes(code), left_out=self.left_out + len(cells))
 
 
 def is_notebook(path: str) -> bool:

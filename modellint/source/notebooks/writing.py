@@ -33,14 +33,6 @@ class Writer:
         self._sources = sources(self._text)
         self._ascii_only = self._text.isascii() and "\\u" in self._text
 
-    def can(self, edit: Edit) -> bool:
-        """Whether a cell can be given an edit of the script."""
-        try:
-            self._change(edit)
-        except OutOfReach:
-            return False
-        return True
-
     def edits(self, edits: Iterable[Edit]) -> list[Edit]:
         """Edits of the script as edits of the file; raises OutOfReach."""
         changes: dict[Cell, list[_Change]] = {}
