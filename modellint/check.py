@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from modellint.source.suppressions import silenced
 
 if TYPE_CHECKING:
     from modellint.syntax.parse import Trees
+
+Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ def read(arguments: Iterable[str]) -> Given:
     return Given(sources, tuple(unread), len(paths), notebooks)
 
 
-def check(given: Given, rules: Sequence[Rule]) -> Report:
-    """Ask the rules about the given files."""
+def check(given: Given, rules: Sequence[Rule], watch: Watch = iter) -> Report:
+    """Ask the rules about the given files; ``watch`` is handed the steps of the analysis, and sees them go by."""
     failures = Failures()
     with _paused_gc():
-        projects, trees = _analysed(given, failures)
+        projects, trees = _analysed(given, failures, watch)
         sources = dict(given.sources)
         for project in projects:
             sources.update(project.sources)
@@ -124,7 +126,7 @@ def _paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(given: Given, failures: Failures) -> tuple[list[Project], Trees | None]:
+def _analysed(given: Given, failures: Failures, watch: Watch) -> tuple[list[Project], Trees | None]:
     """What is known of the given files; the parser is loaded only if there is something to parse."""
     unread = [Project(given.unread)] if given.unread else []
     if not given.sources:
@@ -132,15 +134,15 @@ def _analysed(given: Given, failures: Failures) -> tuple[list[Project], Trees | 
     from modellint.syntax.parse import Trees
 
     trees = Trees()
-    return [*unread, *_understood(given.sources, trees, failures)], trees
+    return [*unread, *_understood(given.sources, trees, failures, watch)], trees
 
 
-def _understood(sources: Mapping[str, bytes], trees: Trees, failures: Failures) -> list[Project]:
+def _understood(sources: Mapping[str, bytes], trees: Trees, failures: Failures, watch: Watch) -> list[Project]:
     """All files as one project; where the analysis fails, each for itself, so that only the culprits are lost."""
     from modellint.analysis import analyse
 
     try:
-        return [analyse(sources, trees)]
+        return [analyse(sources, trees, watch)]
     except Exception as error:
         alone = [_understood_alone(path, sources[path], trees, failures) for path in sources]
         if None not in alone:

@@ -15,6 +15,7 @@ import click
 from modellint import __version__
 from modellint.config import Settings
 from modellint.diagnostics import Severity
+from modellint.reporters import formats
 
 if TYPE_CHECKING:
     from modellint.check import Report
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WRONG_USE = 2
 UNRESOLVED = "unresolved"
+STATISTICS = ("concise", "full", "json")
 
 
 def _selectors(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +68,9 @@ def main() -> None:
 @click.option("--fix", is_flag=True, help="Apply safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--output-format", type=click.Choice(["concise", "full", "json"]), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(formats()), default="full", show_default=True)
+@click.option("--output-file", "-o", type=click.Path(dir_okay=False), help="Write the report into this file.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--preview", is_flag=True, help="Ask rules that are still on trial, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="warning", show_default=True)
@@ -82,6 +86,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
         settings = replace(settings, select=(UNRESOLVED,), extend_select=(), ignore=())
     if settings.fix and settings.diff:
         raise click.UsageError("--fix writes and --diff does not: give one of them")
+    if settings.statistics and settings.output_format not in STATISTICS:
+        raise click.UsageError(f"--statistics knows the formats {', '.join(STATISTICS)}: give one of them")
     with _told():
         sys.exit(_run(paths or (os.curdir,), settings))
 
@@ -112,19 +118,22 @@ def list_rules() -> None:
 def _run(paths: Iterable[str], settings: Settings) -> int:
     from modellint.check import check, read
     from modellint.registry import built_in, select
+    from modellint.reporters.progress import watched
+    from modellint.reporters.publish import publish
 
     rules = select(built_in(), settings)
-    report = check(read(paths), rules)
+    report = check(read(paths), rules, watched)
     if not report.given.files:
-        click.echo("warning: no Python files found under the given paths", err=True)
+        click.echo("warning: no Python files or notebooks found under the given paths", err=True)
     if settings.fix or settings.diff:
         return _mend(report, settings)
-    _print(report, settings)
+    publish(report, settings)
     return _exit_code(report, settings)
 
 
 def _mend(report: Report, settings: Settings) -> int:
     from modellint.fix import fix, write
+    from modellint.reporters.publish import publish
 
     fixed = fix(report, unsafe=settings.unsafe_fixes)
     if not fixed.settled:
@@ -133,22 +142,8 @@ def _mend(report: Report, settings: Settings) -> int:
         _print_diff(report, fixed)
         return _exit_code(report, settings)
     write(fixed.changed)
-    _print(fixed.report, settings, applied=fixed.applied)
+    publish(fixed.report, settings, applied=fixed.applied)
     return _exit_code(fixed.report, settings)
-
-
-def _print(report: Report, settings: Settings, applied: int = 0) -> None:
-    from modellint.reporters import render
-    from modellint.reporters.summary import statistics, statistics_as_json, summary
-
-    unsafe, as_json = settings.unsafe_fixes, settings.output_format == "json"
-    if settings.statistics:
-        lines = (statistics_as_json if as_json else statistics)(report, unsafe=unsafe)
-    else:
-        lines = render(settings.output_format, report, unsafe=unsafe)
-    _echo(lines)
-    if not as_json:
-        _echo(summary(report, unsafe=unsafe, applied=applied))
 
 
 def _print_diff(report: Report, fixed: Fixed) -> None:
@@ -158,12 +153,6 @@ def _print_diff(report: Report, fixed: Fixed) -> None:
     for line in diff(report.given.contents, fixed.changed):
         click.echo(line, nl=False)
     click.echo(f"Would apply {counted(fixed.applied, 'fix', 'fixes')}.", err=True)
-
-
-def _echo(lines: Iterable[str]) -> None:
-    colour = False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
-    for line in lines:
-        click.echo(line, color=colour)
 
 
 def _exit_code(report: Report, settings: Settings) -> int:

@@ -19,6 +19,8 @@ class Settings:
     unsafe_fixes: bool = False
     diff: bool = False
     output_format: str = "full"
+    output_file: str | None = None
+    color: str = "auto"
     fail_on: Severity = Severity.WARNING
     exit_zero: bool = False
     statistics: bool = False

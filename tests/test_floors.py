@@ -23,6 +23,7 @@ FLOORS = {
     "registry": 3,
     "codemods": 3,
     "failures": 4,
+    "notebooks": 4,
     "resolve": 4,
     "check": 4,
     "fix": 4,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
     builtin,
@@ -32,21 +33,26 @@ from modellint.analysis.training import training_loops
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
+Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
 
-def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
+
+def analyse(sources: Mapping[str, bytes], trees: Trees, watch: Watch = iter) -> Project:
     """Interpret files, given by path, and say what the program does."""
-    machine = run(sources, trees)
+    machine = run(sources, trees, watch)
     loops = tuple(training_loops(machine.events))
     found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 
-def run(sources: Mapping[str, bytes], trees: Trees, *, revealing: bool = False) -> Machine:
+def run(sources: Mapping[str, bytes], trees: Trees, watch: Watch = iter, *, revealing: bool = False) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
     machine = Machine(modules, revealing=revealing)
-    for path in sources:
-        modules.interpret(machine, path)
-    for path in sources:
+
+    def rest(path: str) -> None:
         interpret_uncalled(machine, modules.loaded[path])
+
+    first = [functools.partial(modules.interpret, machine, path) for path in sources]
+    for step in watch([*first, *(functools.partial(rest, path) for path in sources)]):
+        step()
     return machine

@@ -10,7 +10,6 @@ from modellint.source.notebooks.literals import Source, characters, sources, wri
 from modellint.source.notebooks.notebook import BOM, Cell, Notebook
 
 
-
 class OutOfReach(Exception):
     """A change that no cell can be given: it is not in one, or takes away what was not parsed."""
 
