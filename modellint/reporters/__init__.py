@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to show a report: whether unsafe fixes count as available, and how many columns a terminal has, if it is one."""
+    """How to show a report: whether unsafe fixes count as available, and how many columns there are on a terminal."""
 
     unsafe: bool = False
     columns: int | None = None

@@ -17,7 +17,7 @@ GUTTER = 10
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many columns there are: for text, for what stands under a line, and for a line of source, which may be cut."""
+    """How many columns there are: for text, for what stands under a line, and for a line of source, which is cut."""
 
     page: int = 100
     labels: int = 100

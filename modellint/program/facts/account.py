@@ -32,7 +32,7 @@ class Backend:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of the tool's own words."""
+    """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of our words."""
 
     reason: str
     span: Span

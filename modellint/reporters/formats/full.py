@@ -1,7 +1,7 @@
 """Each finding with the lines it speaks of: the place itself, and those that made it what it is.
 
-Lines and columns count from one, columns in characters; in a notebook they are those of the cell. On a terminal the text
-is as wide as that is.
+Lines and columns count from one, columns in characters; in a notebook they are those of the cell. On a terminal the
+text is as wide as that is.
 """
 
 from __future__ import annotations

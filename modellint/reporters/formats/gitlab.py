@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from modellint.check import Report
-from modellint.reporters import Manner
 from modellint.diagnostics import Finding, Position, Severity
+from modellint.reporters import Manner
 from modellint.reporters.fingerprints import fingerprints
 from modellint.reporters.places import Places, relative
 from modellint.reporters.text import in_cell

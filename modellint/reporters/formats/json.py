@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from modellint.check import Report
-from modellint.reporters import Manner
 from modellint.diagnostics import Finding, Fix, Position
+from modellint.reporters import Manner
 from modellint.reporters.places import Places, Shown
 
 FOR_PEOPLE = False

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from modellint.check import Report
-from modellint.reporters import Manner
 from modellint.diagnostics import Finding
+from modellint.reporters import Manner
 from modellint.reporters.places import Places, relative
 from modellint.reporters.text import printable
 

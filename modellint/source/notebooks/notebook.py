@@ -34,7 +34,7 @@ class NotANotebook(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of Python: its number as people count, from one and with all cells, its bytes and first line in the script.
+    """A cell of Python: its number as people count, among all cells, and its bytes and first line in the script.
 
     ``opening`` is where the block starts that was put around it, if it is indented; else it is the start.
     """
@@ -65,7 +65,7 @@ class Notebook:
         """This notebook with some cells blanked but for their comments, since they are not Python after all."""
         code = bytearray(self.code)
         for cell in cells:
-            code[cell.start : cell.end] = _comments_only(code[cell.start : cell.end])
+            code[cell.start : cell.end] = _comments_only(bytes(code[cell.start : cell.end]))
         return replace(self, code=bytes(code), left_out=self.left_out + len(cells))
 
 
