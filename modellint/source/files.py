@@ -23,8 +23,8 @@ VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 def find(arguments: Iterable[str]) -> list[str]:
     """The files that the arguments stand for, sorted, each once, shown the way its argument was given.
 
-    A file is taken as it is, whatever its name; a folder is searched for ``*.py`` and ``*.ipynb``. Links to folders are not
-    followed inside a folder, so the search ends.
+    A file is taken as it is, whatever its name; a folder is searched for ``*.py`` and ``*.ipynb``. Links are not
+    followed to folders inside a folder, so the search ends.
     """
     found: dict[str, str] = {}
     for argument in arguments:

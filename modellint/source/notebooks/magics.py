@@ -58,7 +58,8 @@ def blanked(cell: str) -> str | None:
         at = magic.end()
     body = cell[at:]
     if _is_bare_command(body):
-        return "".join((*pieces, _taken_out(body, _NOTHING)))
+        indent = len(body) - len(body.lstrip())
+        return "".join((*pieces, body[:indent], _taken_out(body[indent:], _NOTHING)))
     return "".join((*pieces, *_statements(body)))
 
 
