@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -97,9 +98,15 @@ class _Frame:
         right = view.column(end.column - 1) if end.line == start.line else width(view.text)
         signs = pointer.sign * max(right - left, 1)
         label = printable(pointer.label)
-        fits = left + len(signs) + 1 + width(label) <= self.room.labels
-        rows = [f"{signs} {label}" if label and fits else signs, *([label] if label and not fits else [])]
-        return (" " * left + click.style(row, fg=pointer.colour, bold=True) for row in rows)
+        rows = [(left, f"{signs} {label}".rstrip())]
+        if left + width(rows[0][1]) > self.room.labels:
+            rows = [(left, signs), *self._below(left, label)]
+        return (" " * indent + click.style(row, fg=pointer.colour, bold=True) for indent, row in rows)
+
+    def _below(self, left: int, label: str) -> Iterator[tuple[int, str]]:
+        """A label under its signs, or as far to the left of them as it must."""
+        for row in textwrap.wrap(label, self.room.labels):
+            yield max(min(left, self.room.labels - width(row)), 0), row
 
     def _view(self, line: int, focus: int) -> _View:
         return _View(self.lines.line_text(line), focus, self.room.source)

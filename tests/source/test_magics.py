@@ -70,7 +70,9 @@ def test_what_is_left(text: str, expected: str) -> None:
     assert blanked(text) == expected
 
 
-@pytest.mark.parametrize("name", ["bash", "sh", "writefile a.py", "html", "javascript", "R", "cython", "script false", "x"])
+@pytest.mark.parametrize(
+    "name", ["bash", "sh", "writefile a.py", "html", "javascript", "R", "cython", "script false", "x"]
+)
 def test_cells_in_other_languages(name: str) -> None:
     assert blanked(f"%%{name}\nx = 1") is None
     assert blanked(f"%%time\n%%{name}\nx = 1") is None

@@ -23,7 +23,8 @@ def render(report: Report, manner: Manner) -> Iterator[str]:
     """The whole document."""
     places = Places(report)
     number = str(len(report.findings))
-    root = ElementTree.Element("testsuites", {"name": "modellint", "tests": number or "1", "failures": number})
+    tests = str(max(len(report.findings), 1))
+    root = ElementTree.Element("testsuites", {"name": "modellint", "tests": tests, "failures": number})
     for path, group in itertools.groupby(report.findings, key=lambda finding: finding.path):
         root.append(_suite(relative(path), list(group), places))
     if not report.findings:
