@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from modellint.diagnostics import Diagnostic, Edit, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
-from modellint.notebooks import is_within_a_cell, opened
+from modellint.notebooks import opened
 from modellint.program.facts import Sight, Unread
 from modellint.program.project import Project
 from modellint.registry import Rule, specificity
 from modellint.resolve import resolve
 from modellint.source.files import find
-from modellint.source.notebooks import Notebook, is_notebook
+from modellint.source.notebooks import Notebook, is_notebook, reaches
 from modellint.source.screen import mentions_framework
 from modellint.source.suppressions import silenced
 
@@ -195,7 +195,7 @@ def _within_reach(finding: Finding, given: Given) -> Finding:
 
 def _can_edit(edit: Edit, given: Given) -> bool:
     notebook = given.notebooks.get(edit.path)
-    return edit.path in given.sources if notebook is None else is_within_a_cell(edit, notebook)
+    return edit.path in given.sources if notebook is None else reaches(notebook, edit)
 
 
 def _is_quiet(finding: Finding, quiet: Mapping[int, tuple[str, ...]]) -> bool:

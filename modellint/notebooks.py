@@ -39,15 +39,6 @@ def opened(path: str, raw: bytes) -> Opened | None:
     return Opened(notebook.without(bad), tuple(bad.values()))
 
 
-def is_within_a_cell(edit: Edit, notebook: Notebook) -> bool:
-    """Whether an edit of the notebook's code can be made in its file."""
-    try:
-        Writer(notebook).edits([edit])
-    except OutOfReach:
-        return False
-    return True
-
-
 def edited(path: str, notebook: Notebook, edits: Sequence[Edit]) -> Notebook:
     """The notebook with these edits of its code made; ValueError where it cannot be, or is then less Python."""
     from modellint.codemods.apply import apply

@@ -1,4 +1,4 @@
-"""MDL001: a file is not valid Python."""
+"""MDL001: a file, or a cell of a notebook, is not valid Python."""
 
 from __future__ import annotations
 

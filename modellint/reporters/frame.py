@@ -105,8 +105,8 @@ class _Frame:
 
     def _below(self, left: int, label: str) -> Iterator[tuple[int, str]]:
         """A label under its signs, or as far to the left of them as it must."""
-        for row in textwrap.wrap(label, self.room.labels):
-            yield max(min(left, self.room.labels - width(row)), 0), row
+        for row in textwrap.wrap(label, self.room.source):
+            yield max(min(left, self.room.source - width(row)), 0), row
 
     def _view(self, line: int, focus: int) -> _View:
         return _View(self.lines.line_text(line), focus, self.room.source)

@@ -23,6 +23,37 @@ class _Change:
     text: str
 
 
+def reaches(notebook: Notebook, edit: Edit) -> bool:
+    """Whether a cell can be given an edit of the script."""
+    try:
+        _change(notebook, edit)
+    except OutOfReach:
+        return False
+    return True
+
+
+def _change(notebook: Notebook, edit: Edit) -> tuple[Cell, _Change]:
+    """The cell that an edit is in, and what it comes to there.
+
+    What takes away a cell's last line together with the line end that no cell has takes the one before instead.
+    """
+    cell = notebook.cell_at(edit.start)
+    same = notebook.code[edit.start : edit.end] == notebook.script[edit.start : edit.end]
+    if cell is None or edit.end > cell.end + 1 or not same:
+        raise OutOfReach
+    start, end, text = edit.start, edit.end, edit.text
+    if end > cell.end:
+        end, text = cell.end, text.removesuffix("\n")
+        if not text and start > cell.start and notebook.script[start - 1 : start] == b"\n":
+            start -= 1
+    return cell, _Change(_index(notebook, cell, start), _index(notebook, cell, end), text)
+
+
+def _index(notebook: Notebook, cell: Cell, offset: int) -> int:
+    """How many characters of the cell stand before a byte of the script."""
+    return len(notebook.script[cell.start : max(offset, cell.start)].decode(errors="replace"))
+
+
 class Writer:
     """Knows where in its file each character of a notebook stands."""
 
@@ -36,7 +67,7 @@ class Writer:
         """Edits of the script as edits of the file; raises OutOfReach."""
         changes: dict[Cell, list[_Change]] = {}
         for edit in sorted(set(edits), key=lambda edit: (edit.start, edit.end, edit.text)):
-            cell, change = self._change(edit)
+            cell, change = _change(self._notebook, edit)
             changes.setdefault(cell, []).append(change)
         path = next((edit.path for edit in edits), "")
         return [
@@ -51,31 +82,10 @@ class Writer:
         if cell is None:
             return Span(span.path, 0, 0)
         starts = self._starts(self._sources[cell.number - 1])
-        first, last = self._index(cell, span.start), self._index(cell, min(span.end, cell.end))
+        first, last = (_index(self._notebook, cell, min(at, cell.end)) for at in (span.start, span.end))
         start = starts[first][0]
         end = starts[last - 1][1] if last > first else start
         return Span(span.path, self._byte(start), self._byte(end))
-
-    def _change(self, edit: Edit) -> tuple[Cell, _Change]:
-        """The cell that an edit is in, and what it comes to there.
-
-        What takes away a cell's last line together with the line end that no cell has takes the one before instead.
-        """
-        notebook = self._notebook
-        cell = notebook.cell_at(edit.start)
-        same = notebook.code[edit.start : edit.end] == notebook.script[edit.start : edit.end]
-        if cell is None or edit.end > cell.end + 1 or not same:
-            raise OutOfReach
-        start, end, text = edit.start, edit.end, edit.text
-        if end > cell.end:
-            end, text = cell.end, text.removesuffix("\n")
-            if not text and start > cell.start and notebook.script[start - 1 : start] == b"\n":
-                start -= 1
-        return cell, _Change(self._index(cell, start), self._index(cell, end), text)
-
-    def _index(self, cell: Cell, offset: int) -> int:
-        """How many characters of the cell stand before a byte of the script."""
-        return len(self._notebook.script[cell.start : max(offset, cell.start)].decode(errors="replace"))
 
     def _byte(self, index: int) -> int:
         shift = len(BOM) if self._notebook.raw.startswith(BOM) else 0

@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from modellint.diagnostics import Edit, Span
 from modellint.source.notebooks import NotANotebook, Notebook, OutOfReach, Writer, read
@@ -215,3 +217,29 @@ def test_places_in_the_file(raw: bytes) -> None:
         start = book.script.index(text.encode())
         span = Writer(book).span(Span("a.ipynb", start, start + len(text)))
         assert raw[span.start : span.end] == text.encode()
+
+
+TEXT = st.text(st.sampled_from("ab =\n\t\"\\/é😀'\r\u2028"), max_size=8)
+CELLS = st.lists(st.tuples(TEXT.filter(str.strip), st.booleans()), min_size=1, max_size=4)
+STYLES = st.sampled_from([{"indent": 1}, {"indent": 1, "ensure_ascii": False}, {"separators": (",", ":")}])
+
+
+@settings(max_examples=300, deadline=None)
+@given(CELLS, STYLES, st.data())
+def test_any_edit_of_any_cell(cells: list[tuple[str, bool]], style: dict[str, Any], data: st.DataObject) -> None:
+    raw = json.dumps(notebook(*(cell(text, lines=lines) for text, lines in cells)), **style).encode()
+    book = read(raw)
+    assert book is not None
+    chosen = data.draw(st.sampled_from(book.cells))
+    before = texts(raw)
+    text = before[chosen.number - 1]
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    new = data.draw(TEXT)
+    first, last = (chosen.start + len(text[:index].encode()) for index in (start, end))
+    assume(book.code[first:last] == book.script[first:last])
+    (edit,) = Writer(book).edits([Edit("a.ipynb", first, last, new)])
+    after = raw[: edit.start] + edit.text.encode() + raw[edit.end :]
+    expected = [*before]
+    expected[chosen.number - 1] = text[:start] + new + text[end:]
+    assert texts(after) == expected
