@@ -95,7 +95,7 @@ def test_a_file_that_the_analysis_fails_on_is_told_and_the_others_go_on(monkeypa
 
 
 def test_a_failure_of_all_files_together_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyse(sources: Mapping[str, bytes], _trees: object) -> Project:
+    def analyse(sources: Mapping[str, bytes], *_more: object) -> Project:
         if len(sources) > 1:
             raise KeyError("models")
         return Project()

@@ -92,6 +92,19 @@ def test_magics_are_no_errors(folder: Path) -> None:
     assert (found[:14], total) == ("nb.ipynb:cell ", "Found 1 error.")
 
 
+def test_each_notebook_is_a_program(tmp_path: Path) -> None:
+    """What one notebook sets in its environment is nothing to another."""
+    model = (
+        "import keras\nmodel = keras.Sequential([keras.layers.Dense(3, activation='softmax')])\n"
+        "model.compile(loss='categorical_crossentropy')"
+    )
+    (tmp_path / "a.ipynb").write_bytes(as_jupyter(notebook("import os\nos.environ['KERAS_BACKEND'] = 'jax'", model)))
+    (tmp_path / "b.ipynb").write_bytes(as_jupyter(notebook(model)))
+    lines = concise(tmp_path)
+    assert "on the jax backend" in lines[0]
+    assert lines[1].startswith("b.ipynb:cell 1:3:1: MDL109 on the torch and JAX backends ")
+
+
 def test_a_broken_notebook(tmp_path: Path) -> None:
     (tmp_path / "nb.ipynb").write_bytes(b'{"cells": [\n  {"source": ["import torch"],, }\n]}\n')
     assert concise(tmp_path)[0] == (

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from modellint.program.facts import Backend
+from modellint.source.notebooks import is_notebook
 
 T = TypeVar("T")
 
@@ -27,7 +28,14 @@ class Project:
         """All facts of one kind."""
         return (fact for fact in self.found if isinstance(fact, kind))
 
+    def backends(self, path: str) -> frozenset[str]:
+        """The Keras backends that may be selected where this file runs. A notebook runs for itself."""
+        return frozenset(each.name for each in self._backends if each.path == path or not _are_apart(each.path, path))
+
     @cached_property
-    def backends(self) -> frozenset[str]:
-        """The Keras backends that the program selects."""
-        return frozenset(backend.name for backend in self.facts(Backend))
+    def _backends(self) -> tuple[Backend, ...]:
+        return tuple(self.facts(Backend))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    return is_notebook(one) or is_notebook(other)

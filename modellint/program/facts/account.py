@@ -25,9 +25,10 @@ class Sight(Fact):
 
 @dataclass(frozen=True)
 class Backend:
-    """The program selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
+    """A file selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
 
     name: str
+    path: str
 
 
 @dataclass(frozen=True)
