@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,8 @@ from modellint.source.screen import mentions_framework
 from modellint.source.suppressions import silenced
 
 if TYPE_CHECKING:
+    from modellint.analysis.interpreter import Watch
     from modellint.syntax.parse import Trees
-
-Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
 
 
 @dataclass(frozen=True, slots=True)

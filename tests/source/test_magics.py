@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from modellint.source.notebooks.magics import blanked, is_python
 
@@ -105,6 +107,16 @@ def test_cells_in_other_languages(name: str) -> None:
 )
 def test_python_is_left_alone(text: str) -> None:
     assert blanked(text) == text
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("!%?=\\'\"#()[]:;\n\r\t ab1é😀"), max_size=40))
+def test_places_stay_whatever_is_written(text: str) -> None:
+    python = blanked(text)
+    if python is not None:
+        assert len(python.encode()) == len(text.encode())
+        ends = [index for index, byte in enumerate(text.encode()) if byte in b"\r\n"]
+        assert ends == [index for index, byte in enumerate(python.encode()) if byte in b"\r\n"]
 
 
 def test_a_cell_that_is_not_python_is_not_made_it() -> None:
