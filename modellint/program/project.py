@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from modellint.program.facts import Backend
-from modellint.source.notebooks import is_notebook
 
 T = TypeVar("T")
+NOTEBOOK = ".ipynb"
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ class Project:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    return is_notebook(one) or is_notebook(other)
+    return one.endswith(NOTEBOOK) or other.endswith(NOTEBOOK)

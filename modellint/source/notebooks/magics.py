@@ -29,6 +29,7 @@ _NOTHING = ("pass", "0")
 _SIGNS = "!%?,;/"
 
 _CELL_MAGIC = re.compile(r"\s*%%(?P<name>\w+)(?!\w*\?)[^\n]*(?:\n|\Z)")
+_LINE_END = re.compile(r"[\r\n]")
 _LINE = re.compile(r"(?:\\\r?\n|[^\n])*")
 _ARGUMENTS = re.compile(r"%(?P<name>\w+)[ \t]+(?:-(?:[nrpslTD][ \t]*\S+|[a-zA-Z])[ \t]+)*")
 _BLANK = re.compile(r"[^\S\n]*(?:#[^\n]*)?(?:\n|\Z)")
@@ -157,7 +158,7 @@ def _value_start(line: str) -> int | None:
 
 def _taken_out(text: str, stand_ins: tuple[str, ...]) -> str:
     """As many bytes as the text has: the longest of the stand-ins that fits, and blanks."""
-    first = text.split("\n", 1)[0].rstrip("\r\\")
+    first = _LINE_END.split(text, maxsplit=1)[0].rstrip("\\")
     stand_in = next((each for each in stand_ins if len(each) <= len(first.encode())), "")
     return stand_in + _spaces(text, len(stand_in))
 
