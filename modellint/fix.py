@@ -47,7 +47,7 @@ def fix(report: Report, *, unsafe: bool) -> Fixed:
         if settled := mended == given:
             break
         applied += count
-        report = check(mended, report.rules)
+        report = check(mended, report.rules, report.terms)
     changed = {path: content for path, content in report.given.contents.items() if content != original[path]}
     return Fixed(report, changed, applied, settled)
 

@@ -43,17 +43,17 @@ def _looked_up(
 ) -> tuple[Spans, Edits]:
     spans: dict[Place, Span] = {}
     edits: dict[FixRequest, tuple[Edit, ...]] = {}
-    requests = _requests(said)
-    for path, nodes in sorted(_nodes(said).items()):
+    nodes, requests = _nodes(said), _requests(said)
+    for path in sorted({*nodes, *requests}):
         with failures.caught(path, "while looking up a place"):
-            spans.update(_located(path, nodes, sources, trees))
+            spans.update(_located(path, nodes[path], sources, trees) if path in nodes else {})
         for request in dict.fromkeys(requests[path]):
             with failures.caught(path, "while working out a fix"):
                 edits[request] = _worked_out(request, sources, trees)
     return spans, edits
 
 
-def _nodes(said: Iterable[Said]) -> dict[str, set[int]]:
+def _nodes(said: Iterable[Said]) -> Mapping[str, set[int]]:
     nodes: dict[str, set[int]] = defaultdict(set)
     for _, told in said:
         for place in (told.place, *(note.place for note in told.notes)):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from modellint.diagnostics import Diagnostic, Severity
+from modellint.knowledge.api import Band
 from modellint.program.facts import LearningRate
 from modellint.registry import rule
 
@@ -12,15 +14,21 @@ SHALLOW = 2
 FOR_LINEAR_MODELS = ("SGD", "ASGD", "GradientDescentOptimizer", "MomentumOptimizer")
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Bands of one's own, from the smallest to the largest learning rate, by the name of the optimizer."""
+
+    bands: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+
 @rule("MDL301", severity=Severity.WARNING)
-def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
+def suspicious_learning_rate(optimizer: LearningRate, options: Options) -> Iterator[Diagnostic]:
     """Report a learning rate outside the band of its optimizer; a linear model bears any."""
-    rate, band = optimizer.rate, optimizer.band
+    own = options.bands.get(optimizer.short)
+    rate, band = optimizer.rate, Band(*own, "your settings") if own else optimizer.band
     if rate is None or band is None or not optimizer.network or rate == 0 or band.low <= rate <= band.high:
         return
-    if optimizer.layers is not None and optimizer.layers < SHALLOW:
-        return
-    if optimizer.framework == "torch" and optimizer.layers is None and optimizer.short in FOR_LINEAR_MODELS:
+    if own is None and _bears_any_rate(optimizer):
         return
     negative = "below 0, which torch rejects" if optimizer.framework == "torch" else "below 0, which climbs the loss"
     what = negative if rate < 0 else _distance(rate, band.low, band.high)
@@ -29,6 +37,12 @@ def suspicious_learning_rate(optimizer: LearningRate) -> Iterator[Diagnostic]:
         found = found.note(optimizer.rate_place, "the number comes from here")
     source = f" ({band.source})" if band.source else ""
     yield found.advise(f"stay between {band.low:g} and {band.high:g}{source}")
+
+
+def _bears_any_rate(optimizer: LearningRate) -> bool:
+    if optimizer.layers is not None:
+        return optimizer.layers < SHALLOW
+    return optimizer.framework == "torch" and optimizer.short in FOR_LINEAR_MODELS
 
 
 def _distance(rate: float, low: float, high: float) -> str:

@@ -60,7 +60,7 @@ def test_help(tmp_path: Path) -> None:
 
 def test_a_clean_file(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("import torch\n", encoding="utf-8")
-    done = modellint("check", cwd=tmp_path)
+    done = modellint("check", "a.py", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "All checks passed!\n", "")
 
 

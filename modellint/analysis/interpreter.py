@@ -36,17 +36,26 @@ from modellint.syntax.parse import Trees
 Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
 
 
-def analyse(sources: Mapping[str, bytes], trees: Trees, watch: Watch = iter) -> Project:
-    """Interpret files, given by path, and say what the program does."""
-    machine = run(sources, trees, watch)
+def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
+    """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
+    machine = run(sources, trees, roots, watch)
     loops = tuple(training_loops(machine.events))
     found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 
-def run(sources: Mapping[str, bytes], trees: Trees, watch: Watch = iter, *, revealing: bool = False) -> Machine:
+def run(
+    sources: Mapping[str, bytes],
+    trees: Trees,
+    roots: Sequence[str] = (),
+    watch: Watch = iter,
+    *,
+    revealing: bool = False,
+) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
+    for root in roots:
+        modules.add_root(root)
     machine = Machine(modules, revealing=revealing)
 
     def rest(path: str) -> None:

@@ -45,6 +45,7 @@ class Modules:
     def add_root(self, folder: str) -> None:
         """Look for modules in one more folder (``sys.path.append``)."""
         folder = os.path.normpath(folder)
+        folder = "" if folder == os.curdir else folder
         if folder not in self._roots:
             self._roots.append(folder)
             self._resolved = {key: path for key, path in self._resolved.items() if path is not None}

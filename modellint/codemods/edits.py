@@ -21,6 +21,7 @@ from modellint.diagnostics import (
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
@@ -62,6 +63,8 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return insert_before(intent, pages)
         case ReplaceExpression():
             return replace_expression(intent, pages)
+        case Rewrite(span, text):
+            return [Edit(span.path, span.start, span.end, text)]
 
 
 def _order(edit: Edit) -> tuple[str, int, int, str]:

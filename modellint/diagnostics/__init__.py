@@ -12,6 +12,7 @@ from modellint.diagnostics.fix import (
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "RenameCallee",
     "ReplaceCall",
     "ReplaceExpression",
+    "Rewrite",
     "SetArgument",
     "Severity",
     "Span",

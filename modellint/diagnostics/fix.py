@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from modellint.diagnostics.span import Place
+from modellint.diagnostics.span import Place, Span
 
 
 class Applicability(enum.Enum):
@@ -100,7 +100,15 @@ class ReplaceExpression:
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Write ``text`` in place of bytes that no node stands for: a comment."""
+
+    span: Span
+    text: str
+
+
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression | Rewrite
 
 
 @dataclass(frozen=True, slots=True)

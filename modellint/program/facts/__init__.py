@@ -1,6 +1,6 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.account import Backend, IdleComment, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
@@ -9,6 +9,7 @@ from modellint.program.facts.training import TrainingLoop
 __all__ = [
     "Backend",
     "Fact",
+    "IdleComment",
     "LearningRate",
     "Loss",
     "Operation",

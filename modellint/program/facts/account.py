@@ -46,3 +46,18 @@ class Stopped:
     """The analysis gave up on a function or file because it took too many steps."""
 
     place: Place
+
+
+@dataclass(frozen=True)
+class IdleComment:
+    """A comment asks to silence rules (``selectors``) that have nothing to say there, or that do not exist.
+
+    ``near`` is the rule that was probably meant. Without what is idle, ``text`` would stand at ``rewritten``.
+    """
+
+    span: Span
+    selectors: tuple[str, ...]
+    exists: bool
+    near: str
+    rewritten: Span
+    text: str
