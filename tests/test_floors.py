@@ -37,7 +37,7 @@ FLOORS = {
     "editors": 5,
     "markdown": 5,
     "misuse": 5,
-    "options": 5,
+    "options": 6,
     "publish": 6,
     "showing": 6,
     "upkeep": 6,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -127,7 +129,7 @@ def test_a_broken_notebook(tmp_path: Path) -> None:
 )
 def test_nothing_to_check(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "nb.ipynb").write_bytes(content)
-    done = modellint("check", cwd=tmp_path)
+    done = modellint("check", "nb.ipynb", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "All checks passed!\n", "")
 
 
@@ -184,6 +186,23 @@ def test_fixes_keep_every_other_byte(tmp_path: Path, layout: Mapping[str, Any], 
     assert fixed == raw.replace(b"torch.log(F.softmax(x, dim=1))", b"F.log_softmax(x, dim=1)")
     assert modellint("check", "--fix", "--ignore", "MDL001", cwd=tmp_path).returncode == 0
     assert (tmp_path / "nb.ipynb").read_bytes() == fixed
+
+
+def test_comments_are_added_to_cells(tmp_path: Path) -> None:
+    raw = as_jupyter(notebook(SETUP, UNSTABLE, "x = = 1"))
+    (tmp_path / "nb.ipynb").write_bytes(raw)
+    modellint("check", "--add-noqa", cwd=tmp_path)
+    quiet = (tmp_path / "nb.ipynb").read_bytes()
+    assert quiet == raw.replace("dim=1))  # é".encode(), "dim=1))  # é  # noqa: MDL201".encode())
+    assert concise(tmp_path, "--ignore", "MDL001") == ["All checks passed!"]
+
+
+def test_a_notebook_from_standard_input(tmp_path: Path) -> None:
+    raw = as_jupyter(notebook(SETUP, UNSTABLE))
+    command = [sys.executable, "-m", "modellint", "check", "--stdin-filename", "a.ipynb", "-", "--fix"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, input=raw, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert done.stdout == raw.replace(b"torch.log(F.softmax(x, dim=1))", b"F.log_softmax(x, dim=1)")
 
 
 def test_an_import_that_a_fix_needs_goes_where_the_imports_are(tmp_path: Path) -> None:
