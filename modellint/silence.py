@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -107,10 +106,10 @@ def _partly(silencer: Silencer, kept: Iterable[str]) -> tuple[int, int, str]:
 
 def _wholly(silencer: Silencer) -> tuple[int, int, str]:
     """Up to the next comment in the comment, or to its end: what follows is the reason."""
-    following = re.compile("#").search(silencer.comment, silencer.end)
-    start, end = silencer.start, following.start() if following else len(silencer.comment)
-    before = silencer.comment[:start].rstrip() if not following else silencer.comment[:start]
-    return len(before), end, ""
+    following = silencer.comment.find("#", silencer.end)
+    if following >= 0:
+        return silencer.start, following, ""
+    return len(silencer.comment[: silencer.start].rstrip()), len(silencer.comment), ""
 
 
 def _span(path: str, silencer: Silencer, start: int, end: int, texts: Texts, *, line: bool = False) -> Span:
