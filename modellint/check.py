@@ -6,22 +6,25 @@ import contextlib
 import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from modellint.diagnostics import Diagnostic, Finding, Place, Span
+from modellint.diagnostics import Diagnostic, Edit, Finding, Place, Span
 from modellint.failures import INTERNAL_ERROR, Failures
+from modellint.notebooks import opened
 from modellint.program.facts import IdleComment, Sight, Stopped, Unread
 from modellint.program.project import Project
 from modellint.registry import Rule
 from modellint.resolve import resolve
 from modellint.silence import Silence
 from modellint.source.files import find, is_left_out
+from modellint.source.notebooks import Notebook, is_notebook, reaches
 from modellint.source.screen import mentions_framework
 from modellint.source.texts import Texts
 from modellint.terms import Terms
 
 if TYPE_CHECKING:
+    from modellint.analysis.interpreter import Watch
     from modellint.config import Configuration
     from modellint.syntax.parse import Trees
 
@@ -32,7 +35,7 @@ class Given:
 
     ``files`` is the number of all files that were looked at, and ``every`` their paths. Those that are ``single`` were
     named themselves, so that the files around them may be missing. ``piped`` is the one that came from standard input;
-    its content is put ``aside`` where it cannot matter.
+    its content is put ``aside`` where it cannot matter. The content of a notebook is the Python of its cells.
     """
 
     sources: Mapping[str, bytes]
@@ -42,11 +45,22 @@ class Given:
     single: frozenset[str] = frozenset()
     piped: str | None = None
     aside: bytes = b""
+    notebooks: Mapping[str, Notebook] = field(default_factory=dict)
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """The contents as they are in the files."""
+        return {**self.sources, **{path: notebook.raw for path, notebook in self.notebooks.items()}}
+
+    @property
+    def shown(self) -> Mapping[str, bytes]:
+        """The contents as their authors know them."""
+        return {**self.sources, **{path: notebook.script for path, notebook in self.notebooks.items()}}
 
     @property
     def stdin(self) -> bytes | None:
         """The content of what came from standard input, None if nothing did."""
-        return None if self.piped is None else self.sources.get(self.piped, self.aside)
+        return None if self.piped is None else self.contents.get(self.piped, self.aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class Report:
 def read(arguments: Iterable[str], configuration: Configuration | None = None) -> Given:
     """Read the files that the arguments stand for, and keep those that mention a framework."""
     sources: dict[str, bytes] = {}
+    notebooks: dict[str, Notebook] = {}
     unread: list[Unread] = []
     arguments = list(arguments)
     paths = find(arguments, configuration)
@@ -89,26 +104,42 @@ def read(arguments: Iterable[str], configuration: Configuration | None = None) -
         except OSError as error:
             unread.append(Unread("unreadable-file", Span(path, 0, 0), (error.strerror or str(error)).lower()))
             continue
-        if mentions_framework(content):
-            sources[path] = content
-    return Given(
-        sources, tuple(unread), len(paths), tuple(paths), frozenset(map(os.path.normpath, arguments)) & set(paths)
-    )
+        unread += _taken(path, content, sources, notebooks)
+    single = frozenset(map(os.path.normpath, arguments)) & set(paths)
+    return Given(sources, tuple(unread), len(paths), tuple(paths), single, notebooks=notebooks)
 
 
 def read_one(name: str, content: bytes, configuration: Configuration) -> Given:
     """What came from standard input, under the name that it goes by."""
-    matters = mentions_framework(content) and not is_left_out(name, configuration)
-    return Given({name: content} if matters else {}, (), 1, (name,), frozenset([name]), name, content)
+    sources: dict[str, bytes] = {}
+    notebooks: dict[str, Notebook] = {}
+    unread = () if is_left_out(name, configuration) else _taken(name, content, sources, notebooks)
+    return Given(sources, unread, 1, (name,), frozenset([name]), name, content, notebooks)
 
 
-def check(given: Given, rules: Sequence[Rule], terms: Terms | None = None) -> Report:
-    """Ask the rules about the given files, on the terms that hold for each."""
+def _taken(path: str, content: bytes, sources: dict[str, bytes], notebooks: dict[str, Notebook]) -> tuple[Unread, ...]:
+    """Add a file to those that can matter, if it is one; what of it could not be read."""
+    if is_notebook(path):
+        found = opened(path, content)
+        if found is None:
+            return ()
+        notebooks[path], sources[path] = found.notebook, found.notebook.code
+        return found.unread
+    if mentions_framework(content):
+        sources[path] = content
+    return ()
+
+
+def check(given: Given, rules: Sequence[Rule], terms: Terms | None = None, watch: Watch = iter) -> Report:
+    """Ask the rules about the given files, on the terms that hold for each.
+
+    ``watch`` is handed the steps of the analysis, and sees them go by.
+    """
     terms = terms or Terms(rules)
     failures = Failures()
     silence = Silence(given.sources)
     with _paused_gc():
-        projects, trees = _analysed(given, terms, failures)
+        projects, trees = _analysed(given, terms, failures, watch)
         sources = dict(given.sources)
         for project in projects:
             sources.update(project.sources)
@@ -118,9 +149,9 @@ def check(given: Given, rules: Sequence[Rule], terms: Terms | None = None) -> Re
             found += _findings(rules, [idle], _Run(given, sources, trees, terms, silence, failures))
     each_once = {(finding.code, finding.where.span, finding.message): finding for finding in reversed(found)}
     every = sorted([*each_once.values(), *failures.findings], key=Finding.sort_key)
-    new, known = terms.baseline.divided(every, Texts(sources)) if terms.baseline else (every, [])
+    new, known = terms.baseline.divided(every, Texts({**sources, **given.shown})) if terms.baseline else (every, [])
     sights = tuple(sight for each in projects for sight in each.facts(Sight) if sight.place.path in given.sources)
-    return Report(given, tuple(rules), tuple(new), sources, sights, terms, tuple(known))
+    return Report(given, tuple(rules), tuple(new), {**sources, **given.shown}, sights, terms, tuple(known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +169,8 @@ class _Run:
 def _findings(rules: Sequence[Rule], projects: Sequence[Project], run: _Run) -> list[Finding]:
     """What the rules say about these projects, as far as it is to be shown."""
     said = [(rule, told) for rule, told in _ask(rules, projects, run) if _is_asked_for(rule, told, run)]
-    found = [_on_terms(finding, run) for finding in resolve(said, run.sources, run.trees, run.failures)]
+    shown = {**run.sources, **run.given.shown}
+    found = [_on_terms(finding, run) for finding in resolve(said, run.sources, run.trees, run.failures, shown)]
     return [finding for finding in found if not (run.terms.listens and run.silence.covers(finding))]
 
 
@@ -163,7 +195,7 @@ def _paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(given: Given, terms: Terms, failures: Failures) -> tuple[list[Project], Trees | None]:
+def _analysed(given: Given, terms: Terms, failures: Failures, watch: Watch) -> tuple[list[Project], Trees | None]:
     """What is known of the given files; the parser is loaded only if there is something to parse."""
     unread = [Project(given.unread)] if given.unread else []
     if not given.sources:
@@ -171,15 +203,17 @@ def _analysed(given: Given, terms: Terms, failures: Failures) -> tuple[list[Proj
     from modellint.syntax.parse import Trees
 
     trees = Trees()
-    return [*unread, *_understood(given.sources, trees, terms, failures)], trees
+    return [*unread, *_understood(given.sources, trees, terms, failures, watch)], trees
 
 
-def _understood(sources: Mapping[str, bytes], trees: Trees, terms: Terms, failures: Failures) -> list[Project]:
+def _understood(
+    sources: Mapping[str, bytes], trees: Trees, terms: Terms, failures: Failures, watch: Watch
+) -> list[Project]:
     """All files as one project; where the analysis fails, each for itself, so that only the culprits are lost."""
     from modellint.analysis import analyse
 
     try:
-        return [replace(analyse(sources, trees, terms.roots), targets=terms.targets)]
+        return [replace(analyse(sources, trees, terms.roots, watch), targets=terms.targets)]
     except Exception as error:
         alone = [_understood_alone(path, sources[path], trees, terms, failures) for path in sources]
         if None not in alone:
@@ -217,13 +251,16 @@ def _on_terms(finding: Finding, run: _Run) -> Finding:
     terms = run.terms.of(finding.path)
     severity = terms.severity.get(finding.code, finding.severity)
     fix = None if finding.code in terms.unfixable else finding.fix
-    if fix is not None and not all(_is_editable(edit.path, run) for edit in fix.edits):
+    if fix is not None and not all(_is_editable(edit, run) for edit in fix.edits):
         fix = None
     return replace(finding, severity=severity, fix=fix)
 
 
-def _is_editable(path: str, run: _Run) -> bool:
-    return path in run.given.sources and not (run.terms.listens and run.silence.of(path).skipped)
+def _is_editable(edit: Edit, run: _Run) -> bool:
+    notebook = run.given.notebooks.get(edit.path)
+    if edit.path not in run.given.sources or (notebook is not None and not reaches(notebook, edit)):
+        return False
+    return not (run.terms.listens and run.silence.of(edit.path).skipped)
 
 
 def _path_of(fact: object) -> str:

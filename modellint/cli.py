@@ -69,15 +69,19 @@ def _watched(paths: Sequence[str], run: Run) -> tuple[Configuration, Iterable[st
 def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
     """One check of all files: the status to exit with, and the files that were read."""
     from modellint.check import check
+    from modellint.reporters.progress import watched
     from modellint.terms import ConfiguredTerms
 
     given = _given(paths, run)
     every = [*given.sources, *(file.span.path for file in given.unread)]
     terms = ConfiguredTerms(run.configuration, every, listens=not run.ignore_noqa)
     terms.baseline = _baseline(run)
-    report = check(given, terms.rules, terms)
+    report = check(given, terms.rules, terms, watched)
     if not given.files:
-        click.echo("warning: no Python files found under the given paths; `--show-files` lists what is found", err=True)
+        click.echo(
+            "warning: no Python files or notebooks found under the given paths; `--show-files` lists what is found",
+            err=True,
+        )
     return _dealt_with(report, run), report.sources
 
 
@@ -100,6 +104,7 @@ def _baseline(run: Run) -> Any:
 
 
 def _dealt_with(report: Report, run: Run) -> int:
+    from modellint.publish import publish
     from modellint.upkeep import silence_all, update_baseline
 
     if run.update_baseline:
@@ -108,12 +113,13 @@ def _dealt_with(report: Report, run: Run) -> int:
         return _echo(silence_all(report))
     if run.fix or run.diff:
         return _mend(report, run)
-    _print(report, run)
+    publish(report, run)
     return _exit_code(report, run)
 
 
 def _mend(report: Report, run: Run) -> int:
     from modellint.fix import fix, write
+    from modellint.publish import publish
 
     fixed = fix(report, unsafe=run.unsafe_fixes)
     if not fixed.settled:
@@ -126,31 +132,16 @@ def _mend(report: Report, run: Run) -> int:
         click.echo(fixed.report.given.stdin, nl=False)
     else:
         write(fixed.changed)
-    _print(fixed.report, run, applied=fixed.applied, err=from_stdin)
+    publish(fixed.report, run, applied=fixed.applied, err=from_stdin)
     code = 0 if run.fix_only and not fixed.report.broken else _exit_code(fixed.report, run)
     return code or int(run.exit_non_zero_on_fix and bool(fixed.applied))
-
-
-def _print(report: Report, run: Run, applied: int = 0, *, err: bool = False) -> None:
-    from modellint.reporters import render
-    from modellint.reporters.notes import notes
-    from modellint.reporters.summary import statistics, statistics_as_json, summary
-
-    unsafe, as_json = run.unsafe_fixes, run.output_format == "json"
-    if run.statistics:
-        _echo((statistics_as_json if as_json else statistics)(report, unsafe=unsafe), err=err)
-    elif not run.fix_only:
-        _echo(render(run.output_format, report, unsafe=unsafe), err=err)
-    if not as_json and not run.quiet and not run.fix_only:
-        _echo(summary(report, unsafe=unsafe, applied=applied), err=err)
-        _echo(notes(report), err=True)
 
 
 def _print_diff(report: Report, fixed: Fixed) -> None:
     from modellint.fix import diff
     from modellint.reporters.text import counted
 
-    for line in diff(report.given.sources, fixed.changed):
+    for line in diff(report.given.contents, fixed.changed):
         click.echo(line, nl=False)
     click.echo(f"Would apply {counted(fixed.applied, 'fix', 'fixes')}.", err=True)
 

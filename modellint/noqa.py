@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from modellint.check import Report
-from modellint.diagnostics import Finding
+from modellint.diagnostics import Edit, Finding
 from modellint.failures import INTERNAL_ERROR
+from modellint.notebooks import edited
 from modellint.program.facts import Unread
 from modellint.selection import specificity
 from modellint.silence import IDLE
+from modellint.source.notebooks import Notebook, reaches
 from modellint.source.suppressions import suppressions
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
@@ -28,9 +30,24 @@ def add_noqa(report: Report) -> tuple[dict[str, bytes], int]:
     changed: dict[str, bytes] = {}
     lines = 0
     for path, findings in wanted.items():
-        changed[path], number = _quieted(report.given.sources[path], findings)
+        before = report.given.sources[path]
+        after, number = _quieted(before, findings)
+        notebook = report.given.notebooks.get(path)
+        changed[path] = after if notebook is None else _in_cells(path, notebook, before, after)
         lines += number
     return changed, lines
+
+
+def _in_cells(path: str, notebook: Notebook, before: bytes, after: bytes) -> bytes:
+    """The notebook's file with the lines of its code changed as they were."""
+    edits: list[Edit] = []
+    start = 0
+    for old, new in zip(_LINES.findall(before), _LINES.findall(after), strict=True):
+        edit = Edit(path, start, start + len(old.rstrip(b"\r\n")), new.rstrip(b"\r\n").decode())
+        if old != new and reaches(notebook, edit):
+            edits.append(edit)
+        start += len(old)
+    return edited(path, notebook, edits).raw
 
 
 def _quieted(content: bytes, findings: Iterable[Finding]) -> tuple[bytes, int]:

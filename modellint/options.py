@@ -12,10 +12,12 @@ from modellint.config import ConfigError, Configuration, Settings
 from modellint.config.errors import nearest
 from modellint.config.table import Table
 from modellint.diagnostics import Severity
+from modellint.reporters import formats
 
 Command = Callable[..., None]
 UNRESOLVED = "unresolved"
-FORMATS = ("concise", "full", "json")
+FORMATS = formats()
+COLOURS = ("auto", "always", "never")
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -41,6 +43,8 @@ class Run:
     show_settings: bool
     stdin_filename: str | None
     quiet: bool
+    output_file: str | None = None
+    color: str = "auto"
 
 
 def _listed(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -117,6 +121,8 @@ CHECK = (
     click.option("--baseline", metavar="FILE", help="Show only what is not in this file."),
     _switch("--update-baseline", "Write what is found to the baseline."),
     click.option("--output-format", type=click.Choice(FORMATS), help="[default: full]"),
+    click.option("-o", "--output-file", type=click.Path(dir_okay=False), help="Write the report into this file."),
+    click.option("--color", type=click.Choice(COLOURS), default="auto", show_default=True, help="Use colours."),
     click.option("--fail-on", type=click.Choice(SEVERITIES), callback=_severity,
                  help="Exit with 1 from this severity on.  [default: warning]"),
     _switch("-e --exit-zero", "Exit with 0 even if something was found."),

@@ -23,11 +23,18 @@ Edits = Mapping[FixRequest, tuple[Edit, ...]]
 
 
 def resolve(
-    said: Sequence[Said], sources: Mapping[str, bytes], trees: Trees | None, failures: Failures
+    said: Sequence[Said],
+    sources: Mapping[str, bytes],
+    trees: Trees | None,
+    failures: Failures,
+    shown: Mapping[str, bytes],
 ) -> list[Finding]:
-    """The findings that these diagnostics come to. Without trees they may speak of bytes only, not of nodes."""
+    """The findings that these diagnostics come to. Without trees they may speak of bytes only, not of nodes.
+
+    Lines and columns are those of the contents as they are ``shown``.
+    """
     spans, edits = _looked_up(said, sources, trees, failures) if trees is not None else ({}, {})
-    texts = Texts(sources)
+    texts = Texts(shown)
     return [finding for rule, told in said if (finding := _finding(rule, told, spans, edits, texts))]
 
 

@@ -99,7 +99,13 @@ def test_rule_prints_the_page(tmp_path: Path) -> None:
 def test_rules_lists_them_all(tmp_path: Path) -> None:
     lines = modellint("rules", cwd=tmp_path).stdout.splitlines()
     assert len(lines) == len(list((ROOT / "rules").glob("*.py")))
-    assert lines[0].split(maxsplit=4) == ["MDL001", "syntax-error", "error", "on", "a file is not valid Python"]
+    assert lines[0].split(maxsplit=4) == [
+        "MDL001",
+        "syntax-error",
+        "error",
+        "on",
+        "a file, or a cell of a notebook, is not valid Python",
+    ]
 
 
 def test_the_parser_is_not_loaded_where_no_framework_is(tmp_path: Path) -> None:

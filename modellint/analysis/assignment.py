@@ -110,7 +110,7 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
         keep(machine, value)
     match owner, index:
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
-            machine.note(facts.Backend(str(value.value)))
+            machine.note(facts.Backend(str(value.value), frame.scope.module.path))
         case Dictionary(cells=cells), Literal(value=key):
             machine.memory.write(cells, key, value)
         case Dictionary(cells=cells), _:

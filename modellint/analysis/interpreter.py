@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
     builtin,
@@ -47,10 +48,12 @@ from modellint.analysis.sights import sights
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
+Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
 
-def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = ()) -> Project:
+
+def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
     """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
-    machine = run(sources, trees, roots)
+    machine = run(sources, trees, roots, watch)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
@@ -66,14 +69,24 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
     return Project(found, machine.loader.sources)
 
 
-def run(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), *, revealing: bool = False) -> Machine:
+def run(
+    sources: Mapping[str, bytes],
+    trees: Trees,
+    roots: Sequence[str] = (),
+    watch: Watch = iter,
+    *,
+    revealing: bool = False,
+) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
     for root in roots:
         modules.add_root(root)
     machine = Machine(modules, revealing=revealing)
-    for path in sources:
-        modules.interpret(machine, path)
-    for path in sources:
+
+    def rest(path: str) -> None:
         interpret_uncalled(machine, modules.loaded[path])
+
+    first = [functools.partial(modules.interpret, machine, path) for path in sources]
+    for step in watch([*first, *(functools.partial(rest, path) for path in sources)]):
+        step()
     return machine

@@ -70,7 +70,7 @@ def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place
 def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Literal(value="KERAS_BACKEND"), Literal(value=str(name))]:
-            machine.note(facts.Backend(name))
+            machine.note(facts.Backend(name, place.path))
     return UNKNOWN
 
 

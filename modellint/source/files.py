@@ -9,15 +9,16 @@ from pathlib import Path
 from modellint.config import ConfigError, Configuration
 from modellint.source.gitignore import Ignores
 
-SUFFIXES = (".py",)
+SUFFIXES = (".py", ".ipynb")
 VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
 def find(arguments: Iterable[str], configuration: Configuration | None = None) -> list[str]:
     """The files that the arguments stand for, sorted, each once, shown the way its argument was given.
 
-    A file is taken as it is, whatever its name, unless exclusion is forced; a folder is searched for Python files that
-    are neither excluded nor ignored by git. Links to folders are not followed inside a folder, so the search ends.
+    A file is taken as it is, whatever its name, unless exclusion is forced; a folder is searched for Python files and
+    notebooks that are neither excluded nor ignored by git. Links to folders are not followed inside a folder, so the
+    search ends.
     """
     configuration = configuration or Configuration(isolated=True)
     found: dict[str, str] = {}

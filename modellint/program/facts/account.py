@@ -25,18 +25,20 @@ class Sight(Fact):
 
 @dataclass(frozen=True)
 class Backend:
-    """The program selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
+    """A file selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
 
     name: str
+    path: str
 
 
 @dataclass(frozen=True)
 class Unread:
-    """A file, or a part of it, that could not be read or understood: ``reason`` is one of the tool's own words."""
+    """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of our words."""
 
     reason: str
     span: Span
     message: str
+    what: str = "file"
 
 
 @dataclass(frozen=True)
