@@ -12,11 +12,11 @@ from modellint.config import ConfigError, Configuration, Settings
 from modellint.config.errors import nearest
 from modellint.config.table import Table
 from modellint.diagnostics import Severity
-from modellint.reporters import formats
+from modellint.reporters import format_names
 
 Command = Callable[..., None]
 UNRESOLVED = "unresolved"
-FORMATS = formats()
+FORMATS = format_names()
 COLOURS = ("auto", "always", "never")
 SEVERITIES = [severity.word for severity in reversed(Severity)]
 

@@ -17,7 +17,7 @@ import click
 import jsonschema
 import pytest
 
-from modellint.reporters import format_named, formats
+from modellint.reporters import format_named, format_names
 from process import modellint, on_terminal, run
 from source.notebooks import as_jupyter, notebook
 
@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def output(folder: Path) -> dict[str, str]:
     """What each format puts out for the folder."""
-    return {name: modellint("check", "--output-format", name, cwd=folder).stdout for name in formats()}
+    return {name: modellint("check", "--output-format", name, cwd=folder).stdout for name in format_names()}
 
 
 def schema() -> Any:
@@ -161,7 +161,7 @@ def test_the_order_is_always_the_same(folder: Path, output: dict[str, str], name
         arguments.reverse()
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", format_names())
 def test_only_people_are_given_a_summary(output: dict[str, str], name: str) -> None:
     assert ("Found " in output[name]) is format_named(name).FOR_PEOPLE
 

@@ -33,7 +33,7 @@ class Format(Protocol):
         """The report, line by line."""
 
 
-def formats() -> list[str]:
+def format_names() -> list[str]:
     """The names of all formats."""
     files = (Path(__file__).parent / "formats").glob("[a-z]*.py")
     return sorted(file.stem.replace("_", "-") for file in files)

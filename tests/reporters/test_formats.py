@@ -11,12 +11,12 @@ import pytest
 
 from modellint.check import Report
 from modellint.diagnostics import Applicability, Edit, Fix, Severity
-from modellint.reporters import format_named, formats, render
+from modellint.reporters import format_named, format_names, render
 from reporters.reports import finding, removal, report, span
 
 LOSS = span("train.py", "criterion(Net()(x), y)")
 SOFTMAX = span("models.py", "nn.Softmax(dim=1)")
-FOR_PROGRAMS = [name for name in formats() if not format_named(name).FOR_PEOPLE]
+FOR_PROGRAMS = [name for name in format_names() if not format_named(name).FOR_PEOPLE]
 
 ODD = "\ufeffx = 1\r\n\tif x: # 😀\x0c\r\n\t\ty = '😀é\t', bad(1,\x0c\n2)\rz = bad\r\n"
 """A byte order mark, tabs, form feeds, characters of two and four bytes, and all three kinds of line end."""
@@ -42,7 +42,7 @@ def odd_report(text: str) -> Report:
 
 
 def test_all_formats() -> None:
-    assert formats() == [
+    assert format_names() == [
         "concise",
         "full",
         "github",
