@@ -73,7 +73,8 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
-    if name[-1] == "_" and isinstance(func.value, tree.Name) and isinstance(made, Tensor) and made.formula:
+    in_place = name.endswith("_") and not name.endswith("__") and isinstance(func.value, tree.Name)
+    if in_place and isinstance(made, Tensor) and made.formula:
         assign(machine, frame, func.value, made)
     if "requires_grad" in given.keywords:
         autograd.made_with_gradient(machine, frame, node, given, made)
