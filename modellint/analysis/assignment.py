@@ -56,7 +56,10 @@ def _names(scope: Scope, name: str) -> Cells:
 
 def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
     match owner:
-        case Instance(attributes=cells) | Built(attributes=cells):
+        case Instance(attributes=cells):
+            machine.memory.write(cells, attr, value)
+            owner.written[attr] = place
+        case Built(attributes=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):
             machine.memory.write(cells, attr, value)

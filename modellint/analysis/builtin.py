@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
-from modellint.analysis.chains import append
+from modellint.analysis.chains import append, register
 from modellint.analysis.classes import lineage
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
@@ -228,8 +228,8 @@ def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
-            machine.memory.write(owner.attributes, name, value)
+        case [(Instance() | Built()) as owner, name, value]:
+            register(machine, owner, name, value)
     return NONE
 
 

@@ -169,6 +169,7 @@ def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Va
 @calls(Class)
 def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
     instance = Instance(cls, Cells(), place, machine.loop_depth)
+    machine.memory.tick()
     construct(machine, instance, arguments, place)
     return instance
 
@@ -182,6 +183,7 @@ def construct(machine: Machine, instance: Instance, arguments: Arguments, place:
         initialise_library(machine, instance, base, arguments, place)
     else:
         _fill_fields(machine, instance, arguments)
+    machine.witness.instances.append(instance)
 
 
 def initialise_library(

@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    is_dull,
     origin_of,
 )
 from modellint.analysis.sequences import element_at, elements
@@ -90,7 +91,7 @@ def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
 
 @evaluates(tree.ListDisplay)
 def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
-    return List.of(_items(machine, frame, node.items), machine.loop_depth)
+    return List.of(_items(machine, frame, node.items), machine.loop_depth, frame.place(node))
 
 
 @evaluates(tree.SetDisplay)
@@ -113,7 +114,7 @@ def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
                 cells[constant] = value
             case _:
                 cells[OTHERS] = UNKNOWN
-    return Dictionary(cells)
+    return Dictionary(cells, frame.place(node))
 
 
 def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
@@ -228,10 +229,13 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
             machine.evaluate(inner, condition)
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
-    return List.of(made, machine.loop_depth)
+    return List.of(made, machine.loop_depth, frame.place(node))
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:
+    """Each target stands for any of the elements: the first one will do, unless it is a plain value."""
     for generator in node.generators:
-        machine.evaluate(inner, generator.iterable)
-        assign(machine, inner, generator.target, UNKNOWN)
+        items = elements(machine, machine.evaluate(inner, generator.iterable))
+        first = items[0] if items else UNKNOWN
+        one = first.value if isinstance(first, Rest) else first
+        assign(machine, inner, generator.target, UNKNOWN if is_dull(one) else one)

@@ -19,6 +19,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     operators,
     optimizers,
     rearranging,
+    registration,
     results,
     standard,
     statements,
@@ -37,7 +38,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    built = tuple(registration.unregistered(machine))
+    found = (*machine.facts, *built, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

@@ -22,10 +22,12 @@ from modellint.analysis.objects import (
     Value,
     unread,
 )
+from modellint.analysis.witness import LayerCall
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
+from modellint.knowledge.kinds import Kind
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Use:
 
 
 _QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
+PARAMETER = "torch.nn.Parameter"
+GROWN = "requires_grad"
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -167,6 +171,7 @@ def call_api(
     given = bind(function.signature, arguments)
     if given is None:
         return UNKNOWN
+    owned = isinstance(receiver, Built) and receiver.api.name == PARAMETER and not function.name.endswith("_")
     use = Use(
         function.name,
         function.role,
@@ -174,10 +179,33 @@ def call_api(
         given,
         place,
         {},
-        receiver=receiver,
+        receiver=_content(receiver) if owned and isinstance(receiver, Built) else receiver,
         receiver_place=receiver_place,
     )
-    return apply(machine, use)
+    made = apply(machine, use)
+    if owned:
+        return of_parameter(made, function.name, place)
+    grown = given.get("requires_grad")
+    return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) else made
+
+
+def _content(parameter: Built) -> Tensor:
+    """The tensor that a Parameter is, so that one can tell what becomes of it."""
+    return Tensor(trail=(Step(PARAMETER, None, parameter.place, Kind.UNKNOWN, Kind.UNKNOWN, keeps=True),))
+
+
+def computed(operand: Value, op: str, place: Place) -> Value | None:
+    """What arithmetic makes of a Parameter; None if it is none."""
+    if isinstance(operand, Built) and operand.api.name == PARAMETER:
+        return of_parameter(_content(operand), op, place)
+    return None
+
+
+def of_parameter(made: Value, name: str, place: Place) -> Value:
+    """A tensor computed from a Parameter, or one that wants a gradient itself: no Parameter, and its trail says so."""
+    if not isinstance(made, Tensor):
+        return made
+    return made.then(Step(name, place, None, made.kind, made.kind, keeps=True), made.shape)
 
 
 def apply(machine: Machine, use: Use) -> Value:
@@ -207,7 +235,18 @@ def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Pla
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    return apply(machine, use)
+    result = apply(machine, use)
+    _witness(machine, built, arguments, place, result)
+    return result
+
+
+def _witness(machine: Machine, built: Built, arguments: Arguments, place: Place, result: Value) -> None:
+    given = arguments.positional[0] if arguments.positional else None
+    operand = given.value if given and isinstance(given.value, Tensor) else None
+    function = machine.frames[-1].function if machine.frames else None
+    machine.witness.applied.append(
+        LayerCall(built, place, given, operand, result, arguments.implied, machine.runs, function)
+    )
 
 
 def _settings(built: Built) -> Mapping[str, Given]:

@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.witness import Witness
 from modellint.diagnostics import Place
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
@@ -178,6 +179,7 @@ class Machine:
         self.events: list[Event] = []
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
+        self.witness = Witness()
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.frames: list[Frame] = []

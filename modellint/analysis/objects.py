@@ -90,26 +90,35 @@ class Tuple:
 
 @dataclass(eq=False, slots=True)
 class List:
-    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in."""
+    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
     depth: int = 0
+    place: Place | None = None
 
     @classmethod
-    def of(cls, items: Iterable[Value], depth: int = 0) -> List:
+    def of(cls, items: Iterable[Value], depth: int = 0, place: Place | None = None) -> List:
         """A fresh list of these elements."""
-        return cls(Cells({"items": Tuple(tuple(items))}), depth)
+        return cls(Cells({"items": Tuple(tuple(items))}), depth, place)
 
 
 @dataclass(eq=False, slots=True)
 class Dictionary:
-    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known."""
+    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
+    place: Place | None = None
 
 
 OTHERS = object()
 LIBRARY = object()
+REGISTERED = object()
 
 
 @dataclass(eq=False, slots=True)
@@ -151,12 +160,17 @@ class Class:
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with."""
+    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with.
+
+    Its attribute REGISTERED holds the layers and parameters that were registered under names that are not known;
+    ``written`` says where its attributes were set last.
+    """
 
     cls: Class
     attributes: Cells
     place: Place | None = None
     depth: int = 0
+    written: dict[str, Place] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

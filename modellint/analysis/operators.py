@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
+from modellint.analysis.library import computed
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.analysis.sequences import elements
@@ -97,7 +98,8 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return _tensor(frame, node, op, left, right)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
-    return Unknown(origin=origin_of(left) or origin_of(right))
+    made = computed(left, op, frame.place(node)) or computed(right, op, frame.place(node))
+    return made or Unknown(origin=origin_of(left) or origin_of(right))
 
 
 def _constant(op: str, a: object, b: object, left: Literal) -> Value:

@@ -35,7 +35,10 @@ _SCHEDULE_RATES = ("initial_learning_rate", "max_lr", "base_lr", "maximal_learni
 
 @applies("parameters")
 def _parameters(machine: Machine, use: Use) -> Value:
-    return Parameters(use.receiver if use.receiver is not None else UNKNOWN)
+    if use.receiver is None:
+        return Parameters(UNKNOWN)
+    machine.witness.listed.append(use.receiver)
+    return Parameters(use.receiver)
 
 
 @constructs("optimizer")

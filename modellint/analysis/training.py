@@ -30,6 +30,7 @@ from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Tensor
 
+_HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
 
@@ -69,6 +70,9 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
+    for value in arguments.values():
+        if isinstance(value, _HOLDING):
+            machine.witness.released.append(value)
     if machine.loops:
         given = tuple(v for v in arguments.values() if isinstance(v, Built | Instance | Parameters | Unknown))
         if given:

@@ -11,13 +11,14 @@ from modellint.codemods.insert import insert_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.replace import move_into, replace_call, replace_expression
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
     Edit,
     FixRequest,
     InsertBefore,
     Intent,
+    MoveInto,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
@@ -60,6 +61,8 @@ def _edits(intent: Intent, pages: Pages) -> list[Edit]:
             return replace_call(intent, pages)
         case InsertBefore():
             return insert_before(intent, pages)
+        case MoveInto():
+            return move_into(intent, pages)
         case ReplaceExpression():
             return replace_expression(intent, pages)
 

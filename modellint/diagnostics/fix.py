@@ -94,13 +94,24 @@ class InsertBefore:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceExpression:
-    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it."""
+    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
+
+    ``{source}`` in it stands for the expression as it was written.
+    """
 
     place: Place
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class MoveInto:
+    """Move everything that ``outer`` does to the call ``inner`` inside of that call: ``f(x).t()`` → ``f(x.t())``."""
+
+    outer: Place
+    inner: Place
+
+
+Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression | MoveInto
 
 
 @dataclass(frozen=True, slots=True)

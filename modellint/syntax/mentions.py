@@ -13,6 +13,12 @@ def attributes(node: tree.Node) -> frozenset[str]:
     return frozenset(found.attr for found in _inside(node) if isinstance(found, tree.Attribute))
 
 
+def names(node: tree.Node) -> frozenset[str]:
+    """The names that stand alone or after a dot anywhere inside a node."""
+    alone = {found.id for found in _inside(node) if isinstance(found, tree.Name)}
+    return attributes(node) | alone
+
+
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
     stack: list[object] = [node]
     while stack:

@@ -2,6 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.networks import Unregistered
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -16,4 +17,5 @@ __all__ = [
     "Stopped",
     "TrainingLoop",
     "Unread",
+    "Unregistered",
 ]

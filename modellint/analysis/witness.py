@@ -1,0 +1,43 @@
+"""What was seen of networks while the program made and ran them, kept for the account at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from modellint.analysis.objects import Built, Function, Given, Instance, Value
+from modellint.diagnostics import Place
+from modellint.program.conditions import Guard
+from modellint.program.values import Tensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LayerCall:
+    """A layer was applied to a tensor: the call, the argument, and on which runs.
+
+    A call that is ``implied`` is written nowhere: the layer stands in a Sequential.
+    """
+
+    layer: Built
+    place: Place
+    given: Given | None
+    operand: Tensor | None
+    result: Value
+    implied: bool
+    guard: Guard
+    function: Function | None
+
+
+@dataclass(slots=True)
+class Witness:
+    """All that was seen, in order.
+
+    ``instances`` are objects of the program's classes whose constructor ran to its end, ``containers`` the library's
+    own containers of layers; ``released`` is what code that nobody reads was given, ``listed`` whose parameters were
+    asked for.
+    """
+
+    instances: list[Instance] = field(default_factory=list)
+    containers: list[Built] = field(default_factory=list)
+    released: list[Value] = field(default_factory=list)
+    listed: list[Value] = field(default_factory=list)
+    applied: list[LayerCall] = field(default_factory=list)
