@@ -32,6 +32,7 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.analysis.sequences import element_at, elements
+from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
@@ -159,6 +160,9 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail), _:
+            if trail and trail[-1].made:
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.indexed.append(Indexing(owner, node, place, machine.runs, function))
             return Tensor(kind, trail=trail)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)

@@ -21,6 +21,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     rearranging,
     registration,
     results,
+    sequence_layers,
     standard,
     statements,
     trainers,
@@ -38,7 +39,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    built = tuple(registration.unregistered(machine))
+    built = (*registration.unregistered(machine), *sequence_layers.facts_of(machine))
     found = (*machine.facts, *built, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 

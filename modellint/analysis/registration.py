@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from modellint.analysis.choices import options
@@ -24,6 +25,7 @@ from modellint.analysis.objects import (
 )
 from modellint.diagnostics import Place
 from modellint.program import facts
+from modellint.program.conditions import Guard
 from modellint.program.values import Step, Tensor
 from modellint.syntax.mentions import attributes, names
 
@@ -51,6 +53,8 @@ def unregistered(machine: Machine) -> Iterator[facts.Unregistered]:
     for instance, attribute, guard, value in suspects:
         place = instance.written[attribute]
         fact = known.fact(instance, attribute, value, place)
+        if fact is not None and guard:
+            fact = replace(fact, guard=guard, certain=False)
         if fact is None or not _is_plain(instance.cls, attribute):
             sound.add(place)
         else:
@@ -66,7 +70,7 @@ def is_module(cls: Class) -> bool:
     return base is not None and MODULE in (base.name, *base.bases) and not has_unknown_base(cls)
 
 
-def _suspects(instance: Instance) -> Iterator[tuple[str, object, Value]]:
+def _suspects(instance: Instance) -> Iterator[tuple[str, Guard, Value]]:
     """The attributes that hold a container, or a tensor that was or should be a Parameter."""
     if not instance.written or not is_module(instance.cls):
         return

@@ -8,6 +8,7 @@ from modellint.analysis.objects import Built, Function, Given, Instance, Value
 from modellint.diagnostics import Place
 from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
+from modellint.syntax import tree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,17 @@ class LayerCall:
     function: Function | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Indexing:
+    """A tensor that a layer gave was indexed: the subscript, in words, and where."""
+
+    owner: Tensor
+    node: tree.Subscript
+    place: Place
+    guard: Guard
+    function: Function | None
+
+
 @dataclass(slots=True)
 class Witness:
     """All that was seen, in order.
@@ -41,3 +53,4 @@ class Witness:
     released: list[Value] = field(default_factory=list)
     listed: list[Value] = field(default_factory=list)
     applied: list[LayerCall] = field(default_factory=list)
+    indexed: list[Indexing] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.networks import Unregistered
+from modellint.program.facts.networks import SequenceEnd, TupleGiven, Unregistered
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -13,9 +13,11 @@ __all__ = [
     "LearningRate",
     "Loss",
     "Operation",
+    "SequenceEnd",
     "Sight",
     "Stopped",
     "TrainingLoop",
+    "TupleGiven",
     "Unread",
     "Unregistered",
 ]
