@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from modellint.analysis import training
+from modellint.analysis.initialisers import filled
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
@@ -103,6 +104,8 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
+    if isinstance(owner, Unknown) and owner.part and name.endswith("_"):
+        filled(machine, owner.part, name, arguments, place)
     if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
         return Parameters(owner)
     function = tensor_method(name)

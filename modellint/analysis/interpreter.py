@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Callable, Iterable, Mapping
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
+    architecture,
     builtin,
     calls,
     chains,
@@ -13,6 +15,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     expressions,
     functions,
     imports,
+    initialisers,
     keras,
     losses,
     networks,
@@ -34,13 +37,26 @@ from modellint.analysis.training import training_loops
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
+NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
+    registration.unregistered,
+    sequence_layers.facts_of,
+    architecture.facts_of,
+    initialisers.facts_of,
+)
+
 
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
     loops = tuple(training_loops(machine.events))
-    built = (*registration.unregistered(machine), *sequence_layers.facts_of(machine))
-    found = (*machine.facts, *built, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+    built = itertools.chain(*(part(machine) for part in NETWORKS))
+    found = (
+        *machine.facts,
+        *built,
+        *optimizers.learning_rates(machine),
+        *loops,
+        *sights(machine, loops),
+    )
     return Project(found, machine.loader.sources)
 
 

@@ -302,7 +302,7 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
         return Literal(True)
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
-    return Unknown((0, (id(built), built.place), name))
+    return Unknown((0, (id(built), built.place), name), part=(built, name))
 
 
 def head_of(machine: Machine, network: Built, name: str) -> Value:

@@ -29,12 +29,13 @@ class Unknown:
     """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
 
     ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default. ``origin``
-    says why it is not known.
+    says why it is not known, ``part`` that it is a tensor of a layer (``weight``) or any of a network's (``*``).
     """
 
     key: object = None
     default: Literal | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False)
+    part: tuple[Built | Instance, str] | None = field(default=None, compare=False)
 
     @property
     def imported(self) -> str:
@@ -50,7 +51,7 @@ class Unknown:
             return Unknown((0, "import", f"{self.imported}.{name}"), origin=self.origin)
         deep = self.key is None or (isinstance(self.key, tuple) and len(self.key) > 2 and self.key[0] > DEEPEST)
         key = None if deep else (_depth(self.key) + 1, self.key, relation, name)
-        return Unknown(key, origin=self.origin)
+        return Unknown(key, origin=self.origin, part=self.part if name == "data" else None)
 
 
 DEEPEST = 8

@@ -11,6 +11,7 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
+    Parameters,
     Rest,
     Tuple,
     Unknown,
@@ -37,6 +38,8 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Built(api=api) if api.role in ("list", "chain"):
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
+        case Parameters(owner=(Built() | Instance()) as owner):
+            return (Rest(Unknown(part=(owner, "*"))),)
         case Built(api=api) if api.role == "loader":
             return (Rest(Tensor(Kind.DATA)),)
     return (Rest(Unknown(origin=origin_of(value))),)

@@ -30,6 +30,7 @@ from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.values import Tensor
 
+_LOADING = ("load_weights", "set_weights", "load_state_dict")
 _HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
@@ -48,6 +49,8 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
         escaped(machine, arguments, place, owner)
+    if name in _LOADING:
+        machine.witness.loaded = True
 
 
 def _is_engine(arguments: Arguments) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from modellint.analysis.objects import Built, Function, Given, Instance, Value
@@ -39,13 +40,26 @@ class Indexing:
     function: Function | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fill:
+    """A tensor of a layer (or any of a network's, ``*``) is filled: by what, with which arguments, on which runs."""
+
+    owner: Built | Instance
+    tensor: str
+    name: str
+    given: Mapping[str, Given]
+    place: Place
+    guard: Guard
+
+
 @dataclass(slots=True)
 class Witness:
     """All that was seen, in order.
 
     ``instances`` are objects of the program's classes whose constructor ran to its end, ``containers`` the library's
     own containers of layers; ``released`` is what code that nobody reads was given, ``listed`` whose parameters were
-    asked for.
+    asked for. ``swept`` says of layers that stood for all of their class in a network how many those are; ``loaded``
+    that weights are read from somewhere.
     """
 
     instances: list[Instance] = field(default_factory=list)
@@ -54,3 +68,6 @@ class Witness:
     listed: list[Value] = field(default_factory=list)
     applied: list[LayerCall] = field(default_factory=list)
     indexed: list[Indexing] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    swept: dict[int, int] = field(default_factory=dict)
+    loaded: bool = False

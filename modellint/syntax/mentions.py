@@ -19,6 +19,63 @@ def names(node: tree.Node) -> frozenset[str]:
     return attributes(node) | alone
 
 
+def hands_on(body: tree.Block, first: int, last: int) -> bool:
+    """Whether a value made by node ``first`` is only ever read on its way to node ``last``.
+
+    Each statement between gives it to the next under a name that nobody else reads: ``x = f(x)``, ``x = g(x)``.
+    """
+    for block in _blocks(body):
+        start = next((i for i, statement in enumerate(block) if _holds(statement, first)), None)
+        end = next((i for i, statement in enumerate(block) if _holds(statement, last)), None)
+        if start is not None and end is not None and not isinstance(block[start], _COMPOUND):
+            return start < end and _is_chain(block[start : end + 1], block[end + 1 :])
+    return False
+
+
+def _is_chain(steps: tree.Block, behind: tree.Block) -> bool:
+    name = ""
+    for index, statement in enumerate(steps):
+        if name and _reads(statement, name) != 1:
+            return False
+        match statement:
+            case tree.Assign(targets=(tree.Name(id=target),)):
+                if name and index == len(steps) - 1 and target != name:
+                    return not any(_reads(later, name) for later in behind)
+                if name and target != name and any(_reads(later, name) for later in (*steps[index + 1 :], *behind)):
+                    return False
+                name = target
+            case tree.Return() if index == len(steps) - 1:
+                return True
+            case _:
+                return False
+    return True
+
+
+def _reads(statement: tree.Statement, name: str) -> int:
+    """How often a statement reads a name; the target of an assignment is none of it."""
+    whole = statement.value if isinstance(statement, tree.Assign) and len(statement.targets) == 1 else statement
+    targets = statement.targets if whole is not statement and isinstance(statement, tree.Assign) else ()
+    inside = [node for target in targets if not isinstance(target, tree.Name) for node in _inside(target)]
+    return sum(isinstance(node, tree.Name) and node.id == name for node in (*_inside(whole), *inside))
+
+
+def _holds(statement: tree.Node, number: int) -> bool:
+    return any(node.n == number for node in _inside(statement))
+
+
+def _blocks(block: tree.Block) -> Iterator[tree.Block]:
+    """A block and those in it, the innermost first."""
+    for statement in block:
+        for name in ("body", "orelse", "final", "handlers", "cases"):
+            inner = getattr(statement, name, ())
+            if isinstance(inner, tuple):
+                yield from _blocks(inner)
+    yield block
+
+
+_COMPOUND = (tree.If, tree.For, tree.While, tree.With, tree.Try, tree.Match, tree.FunctionDef, tree.ClassDef)
+
+
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
     stack: list[object] = [node]
     while stack:

@@ -2,7 +2,15 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.networks import SequenceEnd, TupleGiven, Unregistered
+from modellint.program.facts.networks import (
+    Initial,
+    Reapplied,
+    Restacked,
+    SequenceEnd,
+    Succession,
+    TupleGiven,
+    Unregistered,
+)
 from modellint.program.facts.optimization import LearningRate
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.training import TrainingLoop
@@ -10,12 +18,16 @@ from modellint.program.facts.training import TrainingLoop
 __all__ = [
     "Backend",
     "Fact",
+    "Initial",
     "LearningRate",
     "Loss",
     "Operation",
+    "Reapplied",
+    "Restacked",
     "SequenceEnd",
     "Sight",
     "Stopped",
+    "Succession",
     "TrainingLoop",
     "TupleGiven",
     "Unread",
