@@ -59,6 +59,8 @@ def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, plac
         case Instance(attributes=cells):
             machine.memory.write(cells, attr, value)
             owner.written[attr] = place
+            if not owner.started and isinstance(value, Built | Instance):
+                machine.witness.early.append((owner, attr, value))
         case Built(attributes=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):

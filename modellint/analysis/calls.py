@@ -12,9 +12,11 @@ from modellint.analysis.machine import Arguments, Frame, Machine, content, evalu
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
+    Built,
     Choice,
     Dictionary,
     Given,
+    Instance,
     List,
     Literal,
     Module,
@@ -29,6 +31,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
+from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -51,9 +54,15 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
         if isinstance(option, Unknown | Tensor):
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
+        if name == "forward" and isinstance(option, Built | Instance) and option is not frame.receiver:
+            machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(option)))
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+
+
+def _class_name(owner: Built | Instance) -> str:
+    return owner.cls.name if isinstance(owner, Instance) else owner.api.name
 
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:

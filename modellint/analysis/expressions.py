@@ -162,7 +162,7 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Tensor(kind=kind, trail=trail), _:
             if trail and trail[-1].made:
                 function = machine.frames[-1].function if machine.frames else None
-                machine.witness.indexed.append(Indexing(owner, node, place, machine.runs, function))
+                machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
             return Tensor(kind, trail=trail)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)

@@ -12,6 +12,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     chains,
     classes,
     decisions,
+    definitions,
     expressions,
     functions,
     imports,
@@ -39,6 +40,7 @@ from modellint.syntax.parse import Trees
 
 NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
     registration.unregistered,
+    definitions.facts_of,
     sequence_layers.facts_of,
     architecture.facts_of,
     initialisers.facts_of,

@@ -14,6 +14,7 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Given,
+    Instance,
     List,
     Literal,
     Rest,
@@ -24,9 +25,10 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.witness import LayerCall
 from modellint.diagnostics import Place
-from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
+from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Band, Parameter, Signature
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
+from modellint.program import facts
 from modellint.program.values import Step, Tensor
 
 
@@ -153,6 +155,9 @@ def _take(parameter: Parameter, positional: list[Given], keywords: dict[str, Giv
 
 @calls(ApiFunction)
 def _call_function(machine: Machine, function: ApiFunction, arguments: Arguments, place: Place) -> Value:
+    given = arguments.positional[0].value if arguments.positional else None
+    if isinstance(given, Instance) and function.name.endswith("__init__"):
+        given.started = True
     return call_api(machine, function, arguments, place)
 
 
@@ -220,9 +225,33 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     machine.used()
     bound = bind(api.init, arguments)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
+    _check(machine, api, built, arguments, place)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
     return built
+
+
+def _check(machine: Machine, api: ApiClass, built: Built, arguments: Arguments, place: Place) -> None:
+    """What a layer is made with: a tensor that it was to be applied to, a number outside of its band."""
+    if api.role not in ("layer", "activation", "flatten", ""):
+        return
+    first = arguments.positional[0] if arguments.positional else None
+    if first and isinstance(first.value, Tensor) and api.framework == "torch":
+        machine.note(facts.MadeOfTensor(place, machine.assumed, name=api.name, given=first.value))
+    banded = _banded(api.init)
+    given = built.arguments.get(banded.name) if banded else None
+    if banded and given and isinstance(given.value, Literal) and isinstance(banded.annotation, Band):
+        number = given.value.value
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            where = given.place or given.value.place or place
+            machine.note(
+                facts.Rate(where, machine.assumed, layer=api.name, rate=number, band=banded.annotation, made=place)
+            )
+
+
+@cache
+def _banded(signature: Signature) -> Parameter | None:
+    return signature.annotated(Band)
 
 
 @calls(Built)
@@ -245,7 +274,7 @@ def _witness(machine: Machine, built: Built, arguments: Arguments, place: Place,
     operand = given.value if given and isinstance(given.value, Tensor) else None
     function = machine.frames[-1].function if machine.frames else None
     machine.witness.applied.append(
-        LayerCall(built, place, given, operand, result, arguments.implied, machine.runs, function)
+        LayerCall(built, place, given, operand, result, arguments.implied, machine.assumed, function)
     )
 
 

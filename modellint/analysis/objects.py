@@ -164,7 +164,8 @@ class Instance:
     """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with.
 
     Its attribute REGISTERED holds the layers and parameters that were registered under names that are not known;
-    ``written`` says where its attributes were set last.
+    ``written`` says where its attributes were set last, ``started`` that the constructor of its library base was run,
+    ``made`` that the program is seen to make it, with arguments that are known.
     """
 
     cls: Class
@@ -172,6 +173,8 @@ class Instance:
     place: Place | None = None
     depth: int = 0
     written: dict[str, Place] = field(default_factory=dict)
+    started: bool = False
+    made: bool = False
 
 
 @dataclass(eq=False, slots=True)

@@ -58,8 +58,9 @@ class Witness:
 
     ``instances`` are objects of the program's classes whose constructor ran to its end, ``containers`` the library's
     own containers of layers; ``released`` is what code that nobody reads was given, ``listed`` whose parameters were
-    asked for. ``swept`` says of layers that stood for all of their class in a network how many those are; ``loaded``
-    that weights are read from somewhere.
+    asked for. ``early`` are attributes that were set before the constructor of the library base was run,
+    ``unanswered`` the calls of objects that have nothing to answer them. ``swept`` says of layers that stood for all of
+    their class in a network how many those are; ``loaded`` that weights are read from somewhere.
     """
 
     instances: list[Instance] = field(default_factory=list)
@@ -71,3 +72,5 @@ class Witness:
     fills: list[Fill] = field(default_factory=list)
     swept: dict[int, int] = field(default_factory=dict)
     loaded: bool = False
+    early: list[tuple[Instance, str, Value]] = field(default_factory=list)
+    unanswered: list[tuple[Instance, Place]] = field(default_factory=list)

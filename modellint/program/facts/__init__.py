@@ -2,6 +2,16 @@
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
+from modellint.program.facts.modules import (
+    EarlyAttribute,
+    ForwardCall,
+    MadeOfTensor,
+    NoForward,
+    Rate,
+    Shadow,
+    Unfilled,
+    Unmoved,
+)
 from modellint.program.facts.networks import (
     Initial,
     Reapplied,
@@ -17,19 +27,27 @@ from modellint.program.facts.training import TrainingLoop
 
 __all__ = [
     "Backend",
+    "EarlyAttribute",
     "Fact",
+    "ForwardCall",
     "Initial",
     "LearningRate",
     "Loss",
+    "MadeOfTensor",
+    "NoForward",
     "Operation",
+    "Rate",
     "Reapplied",
     "Restacked",
     "SequenceEnd",
+    "Shadow",
     "Sight",
     "Stopped",
     "Succession",
     "TrainingLoop",
     "TupleGiven",
+    "Unfilled",
+    "Unmoved",
     "Unread",
     "Unregistered",
 ]
