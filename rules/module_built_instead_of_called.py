@@ -29,7 +29,6 @@ def module_built_instead_of_called(made: MadeOfTensor) -> Iterator[Diagnostic]:
     found = found.advise(f"make the layer first, then call it: nn.{made.short}(...)(x)")
     function = FUNCTIONS.get(made.name)
     if function:
-        found = found.fix(
-            f"call `{function.rpartition('.')[2]}`", RenameCallee(made.place, made.name, function), safe=True
-        )
+        called = RenameCallee(made.place, made.name, function)
+        found = found.fix(f"call `{function.rpartition('.')[2]}`", called, safe=True)
     yield found

@@ -16,8 +16,8 @@ def uninitialized_parameter(parameter: Unfilled) -> Iterator[Diagnostic]:
         return
     yield (
         parameter.diagnostic(
-            f"`{parameter.attribute}` of {parameter.network} is made with {parameter.maker}, and nothing fills it: it starts "
-            "from whatever was in memory, huge numbers and NaN included"
+            f"`{parameter.attribute}` of {parameter.network} is made with {parameter.maker}, and nothing fills it: it "
+            "starts from whatever was in memory, huge numbers and NaN included"
         )
         .note(parameter.made, "memory is taken as it is here")
         .advise(f"fill it: nn.init.normal_(self.{parameter.attribute}, std=0.02)")

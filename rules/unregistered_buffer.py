@@ -16,8 +16,8 @@ def unregistered_buffer(tensor: Unmoved) -> Iterator[Diagnostic]:
         return
     yield (
         tensor.diagnostic(
-            f"`{tensor.attribute}` of {tensor.network} is a plain tensor: it stays on the CPU when the network is moved to "
-            "a device, is not saved, and keeps its type"
+            f"`{tensor.attribute}` of {tensor.network} is a plain tensor: it stays on the CPU when the network is "
+            "moved to a device, is not saved, and keeps its type"
         )
         .note(tensor.used, "it is computed with here, as it is")
         .advise(f'self.register_buffer("{tensor.attribute}", ..., persistent=False)')

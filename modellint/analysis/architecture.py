@@ -167,10 +167,14 @@ def _restacked(machine: Machine) -> Iterator[facts.Restacked]:
     """Activations of activations."""
     done = [fact for fact in machine.facts if isinstance(fact, facts.Operation)]
     givers = {id(fact.result): fact for fact in done}
+    told: set[Place] = set()
     for second in done:
         first = givers.get(id(second.operand))
         if first is None or first is second or not second.result.trail or not first.result.trail:
             continue
+        if second.place in told or first.rounds != second.rounds:
+            continue
+        told.add(second.place)
         steps = first.result.trail[-1], second.result.trail[-1]
         yield facts.Restacked(
             steps[1].applied or steps[1].made or second.place,

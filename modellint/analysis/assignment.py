@@ -60,7 +60,8 @@ def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, plac
             machine.memory.write(cells, attr, value)
             owner.written[attr] = place
             if not owner.started and isinstance(value, Built | Instance):
-                machine.witness.early.append((owner, attr, value))
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.early.append((owner, attr, value, function))
         case Built(attributes=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):

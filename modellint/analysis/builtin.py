@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
 from modellint.analysis.chains import append, register
+from modellint.analysis.choices import mapped
 from modellint.analysis.classes import lineage
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
@@ -193,12 +194,16 @@ def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [value, kind]:
-            kinds = kind.items if isinstance(kind, Tuple) else (kind,)
-            known = [_is_a(value, one) for one in kinds]
-            if any(known):
-                return Literal(True)
-            return Literal(False) if all(answer is False for answer in known) else UNKNOWN
+            return mapped(value, lambda option: _is_one_of(option, kind))
     return UNKNOWN
+
+
+def _is_one_of(value: Value, kind: Value) -> Value:
+    kinds = kind.items if isinstance(kind, Tuple) else (kind,)
+    known = [_is_a(value, one) for one in kinds]
+    if any(known):
+        return Literal(True)
+    return Literal(False) if all(answer is False for answer in known) else UNKNOWN
 
 
 def _is_a(value: Value, kind: Value) -> bool | None:

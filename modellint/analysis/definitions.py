@@ -52,13 +52,12 @@ def facts_of(machine: Machine) -> Iterator[Found]:
 def _early(machine: Machine) -> Iterator[facts.EarlyAttribute]:
     """Layers that are assigned before torch's constructor has run."""
     seen: set[int] = set()
-    for instance, attribute, value in machine.witness.early:
-        initialiser = member(instance.cls, "__init__")
-        if id(instance) in seen or not isinstance(initialiser, Function) or not _is_module_value(value):
+    for instance, attribute, value, initialiser in machine.witness.early:
+        if id(instance) in seen or initialiser is None or not _is_module_value(value):
             continue
         if is_module(instance.cls) and member(instance.cls, "__setattr__") is None:
             seen.add(id(instance))
-            body = [s for s in initialiser.node.body if not _is_text(s)] if _is_def(initialiser) else []
+            body = _statements(initialiser) if initialiser.name == "__init__" else []
             path = initialiser.scope.module.path
             yield facts.EarlyAttribute(
                 instance.written[attribute],
@@ -70,8 +69,10 @@ def _early(machine: Machine) -> Iterator[facts.EarlyAttribute]:
             )
 
 
-def _is_def(function: Function) -> bool:
-    return isinstance(function.node, tree.FunctionDef)
+def _statements(function: Function) -> list[tree.Statement]:
+    """The body of a function without its docstring."""
+    body = function.node.body if isinstance(function.node, tree.FunctionDef) else ()
+    return [statement for statement in body if not _is_text(statement)]
 
 
 def _is_text(statement: object) -> bool:

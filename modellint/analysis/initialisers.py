@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from modellint.analysis.architecture import LINEAR, NORMALISING
-from modellint.analysis.choices import choose, options
+from modellint.analysis.choices import options
 from modellint.analysis.library import Use, applies, bind
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -26,14 +26,12 @@ from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiFunction
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
-from modellint.program.conditions import ALWAYS, Atom
 from modellint.program.values import Step, Tensor
 
 _SCALED = ("xavier", "kaiming", "orthogonal", "sparse")
 _CONSTANTS = {"zeros": 0.0, "ones": 1.0, "zero_": 0.0, "zeros_": 0.0, "ones_": 1.0}
 _METHODS = {"fill_": "constant_", "zero_": "zeros_", "normal_": "normal_", "uniform_": "uniform_"}
 _KERNELS = ("kernel_initializer", "depthwise_initializer", "pointwise_initializer", "recurrent_initializer")
-_MOST_CLASSES = 6
 Part = tuple[Built | Instance, str]
 
 
@@ -63,20 +61,15 @@ def _note(machine: Machine, part: Part, name: str, given: Mapping[str, Given], p
 
 @applies("modules")
 def _modules(machine: Machine, use: Use) -> Value:
-    """All the layers of a network: any number, one of each class to stand for the others."""
+    """All the layers of a network: some of each class, one to stand for the others."""
     kinds = _kinds(machine, use.receiver)
-    if not 0 < len(kinds) <= _MOST_CLASSES:
-        return UNKNOWN
-    subject = ("one of", machine.serial())
-    return Tuple((Rest(choose([(ALWAYS.also(Atom(subject, "==", i), True), kind) for i, kind in enumerate(kinds)])),))
+    return Tuple(tuple(Rest(kind) for kind in kinds)) if kinds else UNKNOWN
 
 
 @applies("named_modules")
 def _named_modules(machine: Machine, use: Use) -> Value:
-    held = _modules(machine, use)
-    if not isinstance(held, Tuple) or not isinstance(held.items[0], Rest):
-        return UNKNOWN
-    return Tuple((Rest(Tuple((UNKNOWN, held.items[0].value))),))
+    kinds = _kinds(machine, use.receiver)
+    return Tuple(tuple(Rest(Tuple((UNKNOWN, kind))) for kind in kinds)) if kinds else UNKNOWN
 
 
 @applies("sweep")
@@ -93,8 +86,9 @@ def _kinds(machine: Machine, owner: Value | None) -> list[Built]:
     found: dict[str, list[Built]] = {}
     for layer in layers_in(owner, set()):
         found.setdefault(layer.api.name, []).append(layer)
+    normalised = any("Norm" in name for name in found)
     for same in found.values():
-        machine.witness.swept[id(same[0])] = len(same)
+        machine.witness.swept[id(same[0])] = len(same), normalised
     return [same[0] for same in found.values()]
 
 
@@ -175,8 +169,11 @@ def _by_filling(machine: Machine, fill: Fill) -> Iterator[facts.Initial]:
         return
     if not isinstance(layer, Built) or layer.api.name not in LINEAR or fill.tensor != "weight":
         return
+    if fill.guard:
+        return  # whether it is this layer's turn hangs on something that nobody knows
     bounds = (_argument(fill.given, "a"), _argument(fill.given, "b")) if fill.name == "uniform_" else (None, None)
     constant = _CONSTANTS.get(fill.name, _argument(fill.given, "val") if fill.name == "constant_" else None)
+    count, normalised = machine.witness.swept.get(id(layer), (1, True))
     yield facts.Initial(
         fill.place,
         framework="torch",
@@ -187,8 +184,8 @@ def _by_filling(machine: Machine, fill: Fill) -> Iterator[facts.Initial]:
         spread=_argument(fill.given, "std") if fill.name == "normal_" else None,
         low=bounds[0],
         high=bounds[1],
-        count=machine.witness.swept.get(id(layer), 1),
-        normalised=_is_normalised(machine),
+        count=count,
+        normalised=normalised,
         fan_in=_number(layer, "in_features"),
     )
 
@@ -199,10 +196,6 @@ def _has_flat(layer: Built) -> bool:
     return layer.api.name in NORMALISING or (
         layer.api.name in LINEAR and bias is not None and bias.value == Literal(True)
     )
-
-
-def _is_normalised(machine: Machine) -> bool:
-    return any("Norm" in call.layer.api.name for call in machine.witness.applied)
 
 
 def _number(layer: Built, name: str) -> int | None:

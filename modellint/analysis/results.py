@@ -205,6 +205,7 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
+            rounds=len(machine.loops),
         )
     )
 

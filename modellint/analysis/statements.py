@@ -148,9 +148,10 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
-    with machine.loop(place, known=False):
-        assign(machine, frame, node.target, _any_item(items))
-        _run_body(machine, frame, node.body)
+    for item in _kinds_of(items):
+        with machine.loop(place, known=False):
+            assign(machine, frame, node.target, item)
+            _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)
 
 
@@ -171,10 +172,10 @@ def _builds(body: tree.Block) -> bool:
     return False
 
 
-def _any_item(items: tuple[Value, ...]) -> Value:
-    if len(items) == 1 and isinstance(items[0], Rest):
-        return items[0].value
-    return UNKNOWN
+def _kinds_of(items: tuple[Value, ...]) -> list[Value]:
+    """What the elements can be: some of each of these; one that nobody knows where there is more to it."""
+    kinds = [item.value for item in items if isinstance(item, Rest)]
+    return kinds if 0 < len(kinds) == len(items) <= LONGEST_LOOP else [UNKNOWN]
 
 
 def _each_item(machine: Machine, frame: Frame, node: tree.For, items: tuple[Value, ...]) -> bool:

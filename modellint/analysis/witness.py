@@ -60,7 +60,8 @@ class Witness:
     own containers of layers; ``released`` is what code that nobody reads was given, ``listed`` whose parameters were
     asked for. ``early`` are attributes that were set before the constructor of the library base was run,
     ``unanswered`` the calls of objects that have nothing to answer them. ``swept`` says of layers that stood for all of
-    their class in a network how many those are; ``loaded`` that weights are read from somewhere.
+    their class in a network how many those are, and whether it normalises; ``loaded`` that weights are read from
+    somewhere.
     """
 
     instances: list[Instance] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Witness:
     applied: list[LayerCall] = field(default_factory=list)
     indexed: list[Indexing] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
-    swept: dict[int, int] = field(default_factory=dict)
+    swept: dict[int, tuple[int, bool]] = field(default_factory=dict)
     loaded: bool = False
-    early: list[tuple[Instance, str, Value]] = field(default_factory=list)
+    early: list[tuple[Instance, str, Value, Function | None]] = field(default_factory=list)
     unanswered: list[tuple[Instance, Place]] = field(default_factory=list)

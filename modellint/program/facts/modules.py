@@ -80,7 +80,7 @@ class Rate(Fact):
 
 @dataclass(frozen=True)
 class Unfilled(Fact):
-    """A Parameter is made of memory as it is found, and nobody is seen to fill it. ``maker`` is what gives the memory."""
+    """A Parameter is made of memory as it is found, and nobody is seen to fill it; ``maker`` gives the memory."""
 
     network: str = ""
     attribute: str = ""

@@ -73,7 +73,8 @@ class Operation(Fact):
     """A known operation is applied to a tensor: ``log`` of probabilities, ``softmax`` over an axis.
 
     ``transform`` is what it does to the kind, where that depends on the operand (``Log``, ``Exp``); ``inner`` is the
-    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over.
+    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over, ``rounds`` the
+    number of loops around it.
     """
 
     name: str = ""
@@ -85,6 +86,7 @@ class Operation(Fact):
     made: Place | None = None
     axis: int | None = None
     no_grad: bool = False
+    rounds: int = 0
 
     @property
     def short(self) -> str:
