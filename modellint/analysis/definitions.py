@@ -34,6 +34,7 @@ _UNFILLED = ("torch.empty", "torch.Tensor", "torch.FloatTensor", "torch.cuda.Flo
 _MAKERS = frozenset(
     f"torch.{name}" for name in ("zeros", "ones", "randn", "rand", "arange", "linspace", "eye", "tensor")
 )
+_SHOWN: dict[type, str] = {List: "a list", Tuple: "a tuple", Dictionary: "a dict"}
 _FILLING = ("init", "reset")
 _FOR_ALL = frozenset({"parameters", "named_parameters", "apply", "modules", "load_state_dict", "reset_parameters"})
 
@@ -120,7 +121,7 @@ def _cannot_be_called(value: object) -> bool:
 
 
 def _shown(value: object) -> str:
-    return repr(value.value) if isinstance(value, Literal) else type(value).__name__.lower()
+    return repr(value.value) if isinstance(value, Literal) else _SHOWN[type(value)]
 
 
 def _unfilled(instance: Instance, name: str, place: Place, value: Built) -> Iterator[facts.Unfilled]:
@@ -136,9 +137,9 @@ def _maker(value: Value) -> str:
         case Tensor(trail=(*_, step)):
             return step.name
         case Built(api=api, arguments=arguments) if api.role == "tensor":
-            sizes = [given.value for given in arguments.values()]
-            plain = [item for size in sizes for item in (size.items if isinstance(size, Tuple) else (size,))]
-            whole = plain and all(isinstance(item, Literal) and type(item.value) is int for item in plain)
+            size = arguments["size"].value if "size" in arguments else None
+            items = size.items if isinstance(size, Tuple) else ()
+            whole = items and all(isinstance(item, Literal) and type(item.value) is int for item in items)
             return api.name if whole else ""
     return ""
 
@@ -167,6 +168,11 @@ def _is_filled(cls: Class, name: str) -> bool:
     return False
 
 
+def _is_plain_call(value: tree.Expression, made: int) -> bool:
+    """Whether a value is the very call that made a tensor, on whatever device there is."""
+    return isinstance(value, tree.Call) and value.n == made and all(a.keyword != "device" for a in value.arguments)
+
+
 def _unmoved(instance: Instance, name: str, place: Place, value: Tensor) -> Iterator[facts.Unmoved]:
     """A plain tensor that ``forward`` adds to or multiplies with its input, and that nothing ever moves."""
     step = value.trail[-1]
@@ -180,7 +186,7 @@ def _unmoved(instance: Instance, name: str, place: Place, value: Tensor) -> Iter
             touched = reads(found.node, name)
             if touched.others or (found.name != "__init__" and touched.written) or names(found.node) & {"_apply"}:
                 return
-            if found.name == "__init__" and touched.value not in (None, step.applied.node):
+            if touched.value is not None and not _is_plain_call(touched.value, step.applied.node):
                 return
             if found.name == "forward" and touched.operands:
                 used = Place(found.scope.module.path, touched.operands[0])

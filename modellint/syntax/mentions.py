@@ -101,25 +101,26 @@ def _fields(kind: type[tree.Node]) -> tuple[str, ...]:
 class Reads:
     """What a function does with ``self.name``: the nodes where it is an operand, how often it is anything else.
 
-    ``written`` counts assignments; ``value`` is the node of what was assigned last.
+    ``written`` counts assignments; ``value`` is what was assigned last.
     """
 
     operands: tuple[int, ...] = ()
     others: int = 0
     written: int = 0
-    value: int | None = None
+    value: tree.Expression | None = None
 
 
 def reads(node: tree.Node, name: str) -> Reads:
     """How a function uses an attribute of that name."""
     operands: list[int] = []
-    written, value, total = 0, None, 0
+    value: tree.Expression | None = None
+    written = total = 0
     for found in _inside(node):
         match found:
             case tree.Binary(left=left, right=right):
                 operands += [found.n for side in (left, right) if _is_attribute(side, name)]
             case tree.Assign(targets=targets) if any(_is_attribute(target, name) for target in targets):
-                written, value = written + 1, found.value.n
+                written, value = written + 1, found.value
             case tree.Attribute(attr=attr) if attr == name:
                 total += 1
     return Reads(tuple(operands), total - len(operands) - written, written, value)
