@@ -18,7 +18,7 @@ def modules_in_plain_container(kept: Unregistered) -> Iterator[Diagnostic]:
         return
     right = PLURALS[kept.container]
     found = kept.diagnostic(
-        f"`{kept.attribute}` of {kept.network} is a plain {kept.container}: the {kept.element} layers in it are not "
+        f"`{kept.attribute}` of {kept.network} is a plain {kept.container}: the {_layers(kept)} in it are not "
         "registered, so they are neither trained, nor saved, nor moved to a device"
     )
     found = found.note(kept.applied, f"{kept.element} is used here with the weights it was made with")
@@ -26,4 +26,8 @@ def modules_in_plain_container(kept: Unregistered) -> Iterator[Diagnostic]:
     if kept.made and not kept.nested and (kept.container != "dict" or kept.named):
         wrapped = ReplaceExpression(kept.made, f"{{torch.nn.{right}}}({{source}})")
         found = found.fix(f"keep them in an `nn.{right}`", wrapped, safe=False)
-    yield found
+    yield found if kept.seen else found.as_severity(Severity.WARNING)
+
+
+def _layers(kept: Unregistered) -> str:
+    return f"{kept.element} layers" if kept.element else "layers"

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from modellint.analysis.classes import library_base, lineage, member
+from modellint.analysis.holdings import MODULE, is_module, name_of
 from modellint.analysis.library import PARAMETER
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import (
@@ -19,7 +20,6 @@ from modellint.analysis.objects import (
     Tuple,
     Value,
 )
-from modellint.analysis.registration import MODULE, is_module, name_of
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
 from modellint.knowledge.stubs import lookup

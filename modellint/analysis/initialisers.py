@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from modellint.analysis.architecture import LINEAR, NORMALISING
 from modellint.analysis.choices import options
+from modellint.analysis.holdings import parts
 from modellint.analysis.library import Use, applies, bind
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -20,7 +21,6 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
-from modellint.analysis.registration import parts
 from modellint.analysis.witness import Fill
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiFunction

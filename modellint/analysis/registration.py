@@ -7,13 +7,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from modellint.analysis.choices import options
-from modellint.analysis.classes import has_unknown_base, library_base, lineage
+from modellint.analysis.classes import lineage
+from modellint.analysis.holdings import (
+    count_of,
+    elements,
+    has_parameters,
+    is_hiding_place,
+    is_module,
+    is_parameter,
+    items_of,
+    name_of,
+    parts,
+)
 from modellint.analysis.library import GROWN, PARAMETER
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import (
-    OTHERS,
     Built,
-    Choice,
     Class,
     Dictionary,
     Function,
@@ -21,6 +30,7 @@ from modellint.analysis.objects import (
     List,
     Rest,
     Tuple,
+    Unknown,
     Value,
 )
 from modellint.diagnostics import Place
@@ -29,8 +39,6 @@ from modellint.program.conditions import Guard
 from modellint.program.values import Step, Tensor
 from modellint.syntax.mentions import attributes, names
 
-MODULE = "torch.nn.Module"
-_CONTAINERS = ("chain", "list", "mapping")
 _OWN_WAYS = frozenset(
     {"__setattr__", "__getattr__", "parameters", "named_parameters", "_apply", "to", "cuda", "state_dict"}
 )
@@ -39,7 +47,6 @@ _REGISTERING = frozenset(
     | {"ModuleList", "ModuleDict", "Sequential", "ParameterList", "ParameterDict"}
     | {"_modules", "_parameters", "__dict__", "parameters", "named_parameters"}
 )
-_DEPTH = 4
 
 
 def unregistered(machine: Machine) -> Iterator[facts.Unregistered]:
@@ -62,12 +69,6 @@ def unregistered(machine: Machine) -> Iterator[facts.Unregistered]:
     for place, told in found.items():
         if place not in sound:
             yield told[0]
-
-
-def is_module(cls: Class) -> bool:
-    """Whether it derives from torch's modules and from nothing that nobody reads."""
-    base = library_base(cls)
-    return base is not None and MODULE in (base.name, *base.bases) and not has_unknown_base(cls)
 
 
 def _suspects(instance: Instance) -> Iterator[tuple[str, Guard, Value]]:
@@ -113,6 +114,7 @@ class Known:
         self._seen: set[int] = set()
         self._places: set[Place | None] = set()
         witness = machine.witness
+        self._typed: set[tuple[object, str]] = {*witness.typed}
         for instance in witness.instances:
             if is_module(instance.cls):
                 self._register_parts(instance)
@@ -141,10 +143,13 @@ class Known:
         if isinstance(value, Tensor):
             return self._tensor(instance, attribute, value, place)
         held = list(elements(value))
+        if held and self._is_said_to_hold(instance.cls, attribute, value) and self._may_be_hidden(held):
+            name, made = instance.cls.name, value.place if isinstance(value, List) else None
+            return facts.Unregistered(place, network=name, attribute=attribute, container="list", made=made, seen=False)
         if not held or not all(self._is_hidden(element, instance) for element in held):
             return None
         weighty = [element for element in held if isinstance(element, Built | Instance) and has_parameters(element)]
-        if not weighty or _is_hiding_place(value):
+        if not weighty or is_hiding_place(value):
             return None
         layers = [element for element in weighty if not is_parameter(element)]
         return facts.Unregistered(
@@ -155,11 +160,22 @@ class Known:
             container=_CONTAINER_NAMES[type(value)],
             made=value.place if isinstance(value, List | Dictionary) else None,
             element=name_of((layers or weighty)[0]),
-            count=_count(value),
+            count=count_of(value),
             applied=next((self._applied[id(e)] for e in weighty if id(e) in self._applied), None),
-            nested=any(isinstance(item, List | Tuple | Dictionary) for item in _items(value)),
+            nested=any(isinstance(item, List | Tuple | Dictionary) for item in items_of(value)),
             named=isinstance(value, Dictionary) and all(isinstance(key, str) for key in value.cells),
         )
+
+    def _is_said_to_hold(self, cls: Class, attribute: str, value: Value) -> bool:
+        """Whether a list that the class makes itself is annotated to hold modules."""
+        if not isinstance(value, List) or value.place is None:
+            return False
+        return any((e, attribute) in self._typed for e in lineage(cls) if isinstance(e, Class))
+
+    def _may_be_hidden(self, held: list[Value]) -> bool:
+        """Whether nobody is seen to register any of them, and some are not known."""
+        own = all(isinstance(e, Unknown | Built | Instance) and id(e) not in self._seen for e in held)
+        return own and any(isinstance(e, Unknown) for e in held)
 
     def _is_hidden(self, element: Value, instance: Instance) -> bool:
         """Whether it was made with this object, for it alone, and nobody else is seen to know of it."""
@@ -179,90 +195,3 @@ class Known:
 
 
 _CONTAINER_NAMES: dict[type, str] = {List: "list", Tuple: "tuple", Dictionary: "dict"}
-
-
-def parts(owner: Built | Instance) -> list[Value]:
-    """What an object registers: its attributes, not what lies in lists in them."""
-    found: list[Value] = []
-    held = list(owner.attributes.items())
-    for name, value in held:
-        known = name == "items" or not isinstance(name, str)
-        found += value.items if known and isinstance(value, Tuple) else [value]
-        if known and isinstance(value, Choice):
-            found += [item for _, option in value.options if isinstance(option, Tuple) for item in option.items]
-    if isinstance(owner, Built):
-        found += [given.value for given in owner.arguments.values()] if owner.api.role == "wrapper" else []
-        found += [e for given in owner.arguments.values() for e in elements(given.value) if is_parameter(e)]
-    return found
-
-
-def elements(value: Value, depth: int = 0) -> Iterator[Value]:
-    """What lies in a container, at any depth; a value that is no container is its only element."""
-    match value:
-        case Rest(value=inner):
-            yield from elements(inner, depth)
-        case Choice(options=choices):
-            for _, option in choices:
-                yield from elements(option, depth)
-        case List() | Tuple() | Dictionary() if depth < _DEPTH:
-            for item in _items(value):
-                yield from elements(item, depth + 1)
-        case _:
-            yield value
-
-
-def _items(value: Value) -> list[Value]:
-    match value:
-        case Tuple(items=items):
-            return [item.value if isinstance(item, Rest) else item for item in items]
-        case List(cells=cells):
-            return [item for _, held in options(cells.get("items", Tuple())) for item in _items(held)]
-        case Dictionary(cells=cells):
-            return [item for key, item in cells.items() if key is not OTHERS]
-    return []
-
-
-def _is_hiding_place(value: Value) -> bool:
-    """``[teacher]``: one thing in a list of its own is kept from registration on purpose."""
-    held = value.cells.get("items") if isinstance(value, List) else value
-    if isinstance(held, Dictionary):
-        return len(held.cells) == 1
-    return isinstance(held, Tuple) and len(held.items) == 1 and held.closed
-
-
-def _count(value: Value) -> int | None:
-    held = value.cells.get("items") if isinstance(value, List) else value
-    if isinstance(held, Tuple):
-        return len(held.items) if held.closed else None
-    return len(held.cells) if isinstance(held, Dictionary) and OTHERS not in held.cells else None
-
-
-def has_parameters(value: Value, depth: int = 0) -> bool:
-    """Whether it is a parameter, or a layer or network that is known to have some."""
-    match value:
-        case Built(api=api) if api.role in _CONTAINERS or api.role == "wrapper":
-            return depth < _DEPTH and any(has_parameters(part, depth + 1) for part in _flat(value))
-        case Built(api=api):
-            weighty = api.role == "layer" and MODULE in api.bases and api.init.parameter("device") is not None
-            return weighty or api.name == PARAMETER
-        case Instance(cls=cls):
-            return depth < _DEPTH and is_module(cls) and any(has_parameters(part, depth + 1) for part in _flat(value))
-    return False
-
-
-def _flat(owner: Built | Instance) -> Iterator[Value]:
-    for part in parts(owner):
-        for _, option in options(part):
-            yield option.value if isinstance(option, Rest) else option
-
-
-def is_parameter(value: Value) -> bool:
-    """Whether it is an ``nn.Parameter``."""
-    return isinstance(value, Built) and value.api.name == PARAMETER
-
-
-def name_of(value: Value) -> str:
-    """The name of a layer's class."""
-    if isinstance(value, Instance):
-        return value.cls.name
-    return value.api.name.rpartition(".")[2] if isinstance(value, Built) else ""

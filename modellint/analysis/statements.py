@@ -13,6 +13,7 @@ from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMod
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
+from modellint.syntax.mentions import names
 
 LONGEST_LOOP = 8
 _BUILDING = frozenset({"append", "extend", "add", "add_module", "insert", "register_module"})
@@ -39,9 +40,17 @@ def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bo
     cls = frame.receiver
     if isinstance(cls, Class) and frame.scope.names is cls.members and isinstance(node.target, tree.Name):
         cls.fields.append(node.target.id)
+    if isinstance(node.target, tree.Attribute) and _of_modules(node.annotation) and frame.function:
+        machine.witness.typed.add((frame.function.owner, node.target.attr))
     if node.value:
         assign(machine, frame, node.target, machine.evaluate(frame, node.value))
     return False
+
+
+def _of_modules(annotation: tree.Expression) -> bool:
+    """Whether an annotation speaks of a list of modules: ``Optional[List[nn.Module]]``."""
+    mentioned = names(annotation)
+    return "Module" in mentioned and not mentioned.isdisjoint(("List", "list", "Sequence"))
 
 
 @executes(tree.Pass)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from modellint.analysis.objects import Built, Function, Given, Instance, Value
+from modellint.analysis.objects import Built, Class, Function, Given, Instance, Value
 from modellint.diagnostics import Place
 from modellint.program.conditions import Guard
 from modellint.program.values import Tensor
@@ -61,7 +61,7 @@ class Witness:
     asked for. ``early`` are attributes that were set before the constructor of the library base was run,
     ``unanswered`` the calls of objects that have nothing to answer them. ``swept`` says of layers that stood for all of
     their class in a network how many those are, and whether it normalises; ``loaded`` that weights are read from
-    somewhere.
+    somewhere; ``typed`` are attributes that are annotated as lists of modules.
     """
 
     instances: list[Instance] = field(default_factory=list)
@@ -73,5 +73,6 @@ class Witness:
     fills: list[Fill] = field(default_factory=list)
     swept: dict[int, tuple[int, bool]] = field(default_factory=dict)
     loaded: bool = False
+    typed: set[tuple[Class | None, str]] = field(default_factory=set)
     early: list[tuple[Instance, str, Value, Function | None]] = field(default_factory=list)
     unanswered: list[tuple[Instance, Place]] = field(default_factory=list)

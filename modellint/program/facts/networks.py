@@ -18,7 +18,7 @@ class Unregistered(Fact):
     ``dict``, ``tuple``) written at ``made``; or one tensor, which was a Parameter made there until the step ``lost``,
     or merely wants a gradient. ``element`` names one of the layers; ``count`` is how many there are, where that is
     known; ``applied`` a call of one of them; ``nested`` says that they lie in containers of their own, ``named`` that
-    a dict's keys are texts.
+    a dict's keys are texts, ``seen`` that the layers themselves were seen, and not just an annotation.
     """
 
     network: str = ""
@@ -32,6 +32,7 @@ class Unregistered(Fact):
     applied: Place | None = None
     nested: bool = False
     named: bool = False
+    seen: bool = True
 
 
 @dataclass(frozen=True)
