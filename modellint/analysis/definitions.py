@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from modellint.analysis.classes import library_base, lineage, member
 from modellint.analysis.holdings import MODULE, is_module, name_of
-from modellint.analysis.library import PARAMETER
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import (
     Built,
@@ -20,6 +19,7 @@ from modellint.analysis.objects import (
     Tuple,
     Value,
 )
+from modellint.analysis.parameters import PARAMETER
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
 from modellint.knowledge.stubs import lookup

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from modellint.analysis.choices import options
 from modellint.analysis.classes import has_unknown_base, library_base
-from modellint.analysis.library import PARAMETER
 from modellint.analysis.objects import (
     OTHERS,
     Built,
@@ -19,6 +18,7 @@ from modellint.analysis.objects import (
     Tuple,
     Value,
 )
+from modellint.analysis.parameters import PARAMETER
 
 MODULE = "torch.nn.Module"
 _CONTAINERS = ("chain", "list", "mapping")

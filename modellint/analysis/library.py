@@ -23,13 +23,12 @@ from modellint.analysis.objects import (
     Value,
     unread,
 )
-from modellint.analysis.witness import LayerCall
+from modellint.analysis.parameters import GROWN, PARAMETER, content_of, of_parameter
+from modellint.analysis.seen import applied, made_of
 from modellint.diagnostics import Place
-from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Band, Parameter, Signature
-from modellint.knowledge.kinds import Kind
+from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
-from modellint.program import facts
-from modellint.program.values import Step, Tensor
+from modellint.program.values import Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,6 @@ class Use:
 
 
 _QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
-PARAMETER = "torch.nn.Parameter"
-GROWN = "requires_grad"
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -184,7 +181,7 @@ def call_api(
         given,
         place,
         {},
-        receiver=_content(receiver) if owned and isinstance(receiver, Built) else receiver,
+        receiver=content_of(receiver) if owned and isinstance(receiver, Built) else receiver,
         receiver_place=receiver_place,
     )
     made = apply(machine, use)
@@ -192,25 +189,6 @@ def call_api(
         return of_parameter(made, function.name, place)
     grown = given.get("requires_grad")
     return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) else made
-
-
-def _content(parameter: Built) -> Tensor:
-    """The tensor that a Parameter is, so that one can tell what becomes of it."""
-    return Tensor(trail=(Step(PARAMETER, None, parameter.place, Kind.UNKNOWN, Kind.UNKNOWN, keeps=True),))
-
-
-def computed(operand: Value, op: str, place: Place) -> Value | None:
-    """What arithmetic makes of a Parameter; None if it is none."""
-    if isinstance(operand, Built) and operand.api.name == PARAMETER:
-        return of_parameter(_content(operand), op, place)
-    return None
-
-
-def of_parameter(made: Value, name: str, place: Place) -> Value:
-    """A tensor computed from a Parameter, or one that wants a gradient itself: no Parameter, and its trail says so."""
-    if not isinstance(made, Tensor):
-        return made
-    return made.then(Step(name, place, None, made.kind, made.kind, keeps=True), made.shape)
 
 
 def apply(machine: Machine, use: Use) -> Value:
@@ -225,33 +203,10 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     machine.used()
     bound = bind(api.init, arguments)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
-    _check(machine, api, built, arguments, place)
+    made_of(machine, built, arguments, place)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
     return built
-
-
-def _check(machine: Machine, api: ApiClass, built: Built, arguments: Arguments, place: Place) -> None:
-    """What a layer is made with: a tensor that it was to be applied to, a number outside of its band."""
-    if api.role not in ("layer", "activation", "flatten", ""):
-        return
-    first = arguments.positional[0] if arguments.positional else None
-    if first and isinstance(first.value, Tensor) and api.framework == "torch":
-        machine.note(facts.MadeOfTensor(place, machine.assumed, name=api.name, given=first.value))
-    banded = _banded(api.init)
-    given = built.arguments.get(banded.name) if banded else None
-    if banded and given and isinstance(given.value, Literal) and isinstance(banded.annotation, Band):
-        number = given.value.value
-        if isinstance(number, int | float) and not isinstance(number, bool):
-            where = given.place or given.value.place or place
-            machine.note(
-                facts.Rate(where, machine.assumed, layer=api.name, rate=number, band=banded.annotation, made=place)
-            )
-
-
-@cache
-def _banded(signature: Signature) -> Parameter | None:
-    return signature.annotated(Band)
 
 
 @calls(Built)
@@ -265,17 +220,8 @@ def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Pla
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
     result = apply(machine, use)
-    _witness(machine, built, arguments, place, result)
+    applied(machine, built, arguments, place, result)
     return result
-
-
-def _witness(machine: Machine, built: Built, arguments: Arguments, place: Place, result: Value) -> None:
-    given = arguments.positional[0] if arguments.positional else None
-    operand = given.value if given and isinstance(given.value, Tensor) else None
-    function = machine.frames[-1].function if machine.frames else None
-    machine.witness.applied.append(
-        LayerCall(built, place, given, operand, result, arguments.implied, machine.assumed, function)
-    )
 
 
 def _settings(built: Built) -> Mapping[str, Given]:

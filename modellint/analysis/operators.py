@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import truth
-from modellint.analysis.library import computed
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
 from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
+from modellint.analysis.parameters import computed
 from modellint.analysis.sequences import elements
 from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind, combined

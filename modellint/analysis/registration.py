@@ -19,7 +19,6 @@ from modellint.analysis.holdings import (
     name_of,
     parts,
 )
-from modellint.analysis.library import GROWN, PARAMETER
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import (
     Built,
@@ -33,6 +32,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.parameters import GROWN, PARAMETER
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import Guard
