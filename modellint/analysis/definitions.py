@@ -13,6 +13,7 @@ from modellint.analysis.objects import (
     Class,
     Dictionary,
     Function,
+    Given,
     Instance,
     List,
     Literal,
@@ -127,16 +128,17 @@ def _shown(value: object) -> str:
 def _unfilled(instance: Instance, name: str, place: Place, value: Built) -> Iterator[facts.Unfilled]:
     """A Parameter of ``torch.empty`` that no method of the class touches but to compute with it."""
     given = value.arguments.get("data")
-    maker = _maker(given.value) if given else ""
+    maker = _maker(given) if given else ""
     if maker in _UNFILLED and not _is_filled(instance.cls, name):
         yield facts.Unfilled(place, network=instance.cls.name, attribute=name, maker=maker, made=value.place)
 
 
-def _maker(value: Value) -> str:
-    match value:
-        case Tensor(trail=(*_, step)):
+def _maker(given: Given) -> str:
+    """What makes the tensor, where nothing is done to it before it is given."""
+    match given.value:
+        case Tensor(trail=(*_, step)) if step.applied == given.place:
             return step.name
-        case Built(api=api, arguments=arguments) if api.role == "tensor":
+        case Built(api=api, arguments=arguments, place=place) if api.role == "tensor" and place == given.place:
             size = arguments["size"].value if "size" in arguments else None
             items = size.items if isinstance(size, Tuple) else ()
             whole = items and all(isinstance(item, Literal) and type(item.value) is int for item in items)

@@ -169,7 +169,7 @@ def _by_filling(machine: Machine, fill: Fill) -> Iterator[facts.Initial]:
         return
     if not isinstance(layer, Built) or layer.api.name not in LINEAR or fill.tensor != "weight":
         return
-    if fill.guard:
+    if fill.guard or machine.witness.copied:
         return  # whether it is this layer's turn hangs on something that nobody knows
     bounds = (_argument(fill.given, "a"), _argument(fill.given, "b")) if fill.name == "uniform_" else (None, None)
     constant = _CONSTANTS.get(fill.name, _argument(fill.given, "val") if fill.name == "constant_" else None)

@@ -51,6 +51,8 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         escaped(machine, arguments, place, owner)
     if name in _LOADING:
         machine.witness.loaded = True
+    elif name == "copy_":
+        machine.witness.copied = True
 
 
 def _is_engine(arguments: Arguments) -> bool:

@@ -61,7 +61,8 @@ class Witness:
     asked for. ``early`` are attributes that were set before the constructor of the library base was run,
     ``unanswered`` the calls of objects that have nothing to answer them. ``swept`` says of layers that stood for all of
     their class in a network how many those are, and whether it normalises; ``loaded`` that weights are read from
-    somewhere; ``typed`` are attributes that are annotated as lists of modules.
+    somewhere, ``copied`` that tensors are copied over others; ``typed`` are attributes that are annotated as lists of
+    modules.
     """
 
     instances: list[Instance] = field(default_factory=list)
@@ -73,6 +74,7 @@ class Witness:
     fills: list[Fill] = field(default_factory=list)
     swept: dict[int, tuple[int, bool]] = field(default_factory=dict)
     loaded: bool = False
+    copied: bool = False
     typed: set[tuple[Class | None, str]] = field(default_factory=set)
     early: list[tuple[Instance, str, Value, Function | None]] = field(default_factory=list)
     unanswered: list[tuple[Instance, Place]] = field(default_factory=list)
