@@ -19,5 +19,5 @@ def bias_before_batchnorm(pair: Succession) -> Iterator[Diagnostic]:
         f"{pair.second} subtracts the mean of each channel, and with it the bias of the {pair.first} before: the bias "
         "costs memory and does nothing"
     )
-    found = found.note(pair.made, f"{pair.first} adds a bias here").advise(f"pass {name}=False")
+    found = found.note(pair.made, "the bias is added here").advise(f"pass {name}=False")
     yield found.fix("leave out the bias", SetArgument(pair.made, name, "False"), safe=False)

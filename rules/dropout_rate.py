@@ -17,7 +17,7 @@ def dropout_rate(dropout: Rate) -> Iterator[Diagnostic]:
     rate, band = dropout.rate, dropout.band
     if band is None or band.low <= rate <= band.high:
         return
-    found = dropout.diagnostic(f"{dropout.short} with a rate of {rate:g} {_consequence(rate)}")
+    found = dropout.diagnostic(f"a rate of {rate:g} for {dropout.short} {_consequence(rate)}")
     found = found.advise(f"the rate is the share that is dropped{_meant(rate)}")
     if 0 <= rate < 1:
         found = found.as_severity(Severity.WARNING if rate >= NEARLY_ALL else Severity.INFO)

@@ -12,7 +12,7 @@ from modellint.registry import rule
 @rule("MDL505", severity=Severity.ERROR)
 def missing_forward(module: NoForward) -> Iterator[Diagnostic]:
     """Report a class without forward whose objects are called."""
-    found = module.diagnostic(f"{module.network} is called but has no forward: torch raises a NotImplementedError")
+    found = module.diagnostic(f"`{module.network}` is called but has no forward: torch raises a NotImplementedError")
     found = found.note(module.called, "it is called here")
     if module.similar:
         yield found.advise(f"is `{module.similar}` meant to be forward?")

@@ -14,7 +14,7 @@ def missing_super_init(early: EarlyAttribute) -> Iterator[Diagnostic]:
     """Report layers that are assigned where there is no place to register them yet."""
     when = "before super().__init__() is called" if early.late else "but super().__init__() is never called"
     found = early.diagnostic(
-        f"{early.layer} is assigned to `{early.attribute}` of {early.network}, {when}: torch raises an AttributeError, "
+        f"`{early.attribute}` of {early.network} is assigned a {early.layer}, {when}: torch raises an AttributeError, "
         "cannot assign module before Module.__init__() call"
     )
     if early.late or early.start is None:

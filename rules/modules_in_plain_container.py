@@ -21,7 +21,7 @@ def modules_in_plain_container(kept: Unregistered) -> Iterator[Diagnostic]:
         f"`{kept.attribute}` of {kept.network} is a plain {kept.container}: the {_layers(kept)} in it are not "
         "registered, so they are neither trained, nor saved, nor moved to a device"
     )
-    found = found.note(kept.applied, f"{kept.element} is used here with the weights it was made with")
+    found = found.note(kept.applied, "one of them is used here, with the weights it was made with")
     found = found.advise(f"keep them in an nn.{right}")
     if kept.made and not kept.nested and (kept.container != "dict" or kept.named):
         wrapped = ReplaceExpression(kept.made, f"{{torch.nn.{right}}}({{source}})")

@@ -16,7 +16,7 @@ def rnn_output_not_unpacked(given: TupleGiven) -> Iterator[Diagnostic]:
     """Report the result of a recurrent or attention layer that goes into a layer as it is."""
     besides = WITH.get(given.giver, "its state")
     found = given.diagnostic(
-        f"{given.taker} is given the tuple that {given.giver} returns, which raises a TypeError: the output comes "
+        f"the tuple that {given.giver} returns is given to {given.taker}, which raises a TypeError: the output comes "
         f"together with {besides}"
     )
     found = found.note(given.given or given.made, f"{given.giver} returns (output, {besides.removeprefix('its ')})")

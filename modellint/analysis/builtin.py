@@ -121,7 +121,18 @@ def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Class() as cls, receiver]:
             return Super(cls, receiver)
-    return enclosing_super(machine)
+    found = enclosing_super(machine)
+    if not isinstance(found, Super):
+        _started(machine)
+    return found
+
+
+def _started(machine: Machine) -> None:
+    """Nobody knows whose constructor is called here, so it may be anybody's."""
+    for frame in machine.frames:
+        for value in frame.scope.names.values():
+            if isinstance(value, Instance):
+                value.started = True
 
 
 def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:

@@ -15,6 +15,7 @@ from modellint.analysis.objects import (
     Built,
     Choice,
     Dictionary,
+    Function,
     Given,
     Instance,
     List,
@@ -150,6 +151,14 @@ def speaks(module: Module, framework: str) -> bool:
 def enclosing_super(machine: Machine) -> Value:
     """What ``super()`` stands for where we are."""
     for frame in reversed(machine.frames):
-        if frame.function and frame.function.owner and frame.receiver is not None:
-            return Super(frame.function.owner, frame.receiver)
+        if frame.function and frame.function.owner:
+            receiver = frame.receiver or _first_argument(frame, frame.function)
+            if receiver is not None:
+                return Super(frame.function.owner, receiver)
     return UNKNOWN
+
+
+def _first_argument(frame: Frame, function: Function) -> Value | None:
+    """What a method works on that was called as a function: ``init(self)`` in a decorator."""
+    parameters = function.node.parameters
+    return frame.scope.names.get(parameters[0].name) if parameters else None
