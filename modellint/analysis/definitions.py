@@ -139,7 +139,7 @@ def _maker(given: Given) -> str:
         case Tensor(trail=(*_, step)) if step.applied == given.place:
             return step.name
         case Built(api=api, arguments=arguments, place=place) if api.role == "tensor" and place == given.place:
-            size = arguments["size"].value if "size" in arguments else None
+            size = arguments["args"].value if "args" in arguments else None
             items = size.items if isinstance(size, Tuple) else ()
             whole = items and all(isinstance(item, Literal) and type(item.value) is int for item in items)
             return api.name if whole else ""
