@@ -67,7 +67,13 @@ def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, plac
     if machine.inline:
         keep(machine, owner, value)
     match owner:
-        case Instance(attributes=cells) | Built(attributes=cells) | Dictionary(cells=cells):
+        case Instance(attributes=cells):
+            machine.memory.write(cells, attr, value)
+            owner.written[attr] = place
+            if not owner.started and isinstance(value, Built | Instance):
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.early.append((owner, attr, value, function))
+        case Built(attributes=cells) | Dictionary(cells=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):
             machine.memory.write(cells, attr, value)

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
-from modellint.analysis.chains import append
+from modellint.analysis.chains import append, register
+from modellint.analysis.choices import mapped
 from modellint.analysis.classes import lineage
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
@@ -131,7 +132,18 @@ def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Class() as cls, receiver]:
             return Super(cls, receiver)
-    return enclosing_super(machine)
+    found = enclosing_super(machine)
+    if not isinstance(found, Super):
+        _started(machine)
+    return found
+
+
+def _started(machine: Machine) -> None:
+    """Nobody knows whose constructor is called here, so it may be anybody's."""
+    for frame in machine.frames:
+        for value in frame.scope.names.values():
+            if isinstance(value, Instance):
+                value.started = True
 
 
 def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -214,12 +226,16 @@ def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [value, kind]:
-            kinds = kind.items if isinstance(kind, Tuple) else (kind,)
-            known = [_is_a(value, one) for one in kinds]
-            if any(known):
-                return Literal(True)
-            return Literal(False) if all(answer is False for answer in known) else UNKNOWN
+            return mapped(value, lambda option: _is_one_of(option, kind))
     return UNKNOWN
+
+
+def _is_one_of(value: Value, kind: Value) -> Value:
+    kinds = kind.items if isinstance(kind, Tuple) else (kind,)
+    known = [_is_a(value, one) for one in kinds]
+    if any(known):
+        return Literal(True)
+    return Literal(False) if all(answer is False for answer in known) else UNKNOWN
 
 
 def _is_a(value: Value, kind: Value) -> bool | None:
@@ -249,8 +265,8 @@ def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
-            machine.memory.write(owner.attributes, name, value)
+        case [(Instance() | Built()) as owner, name, value]:
+            register(machine, owner, name, value)
     return NONE
 
 

@@ -8,15 +8,19 @@ from dataclasses import replace
 from modellint.analysis import autograd, holding, left_out, optimizers, schedulers, training
 from modellint.analysis.assignment import assign
 from modellint.analysis.formulas import as_tensor
+from modellint.analysis.initialisers import filled
 from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
 from modellint.analysis.machine import GUESSED, Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
+    Built,
     Choice,
     Dictionary,
+    Function,
     Given,
+    Instance,
     List,
     Literal,
     Module,
@@ -32,6 +36,7 @@ from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
 from modellint.knowledge.kinds import Kind
+from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -70,6 +75,8 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
             schedulers.stepped(machine, option, arguments, place)
             holding.compare(machine, option, arguments, place)
             optimizers.stepped(machine, option, arguments, place)
+        if name == "forward" and isinstance(option, Built | Instance) and option is not frame.receiver:
+            machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(option)))
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
@@ -79,6 +86,10 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
     if "requires_grad" in given.keywords:
         autograd.made_with_gradient(machine, frame, node, given, made)
     return made
+
+
+def _class_name(owner: Built | Instance) -> str:
+    return owner.cls.name if isinstance(owner, Instance) else owner.api.name
 
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
@@ -130,14 +141,23 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
-    if isinstance(owner, Tensor):
-        autograd.method_called(machine, frame, owner, name, place, at)
     if name == "backward":
         left_out.differentiated(machine, frame, owner, place)
-    if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
+    if isinstance(owner, Tensor):
+        autograd.method_called(machine, frame, owner, name, place, at)
+        return _method_of_tensor(machine, frame, owner, name, arguments, place, at)
+    if owner.part and name.endswith("_"):
+        filled(machine, owner.part, name, arguments, place)
+    if name in ("parameters", "named_parameters"):
         return parameters_of(machine, owner, place, named=name == "named_parameters")
-    if isinstance(owner, Unknown) and owner.key and name in _ITSELF and not _names_a_type(arguments):
+    if owner.key and name in _ITSELF and not _names_a_type(arguments):
         return owner
+    return _method_of_tensor(machine, frame, owner, name, arguments, place, at)
+
+
+def _method_of_tensor(
+    machine: Machine, frame: Frame, owner: Unknown | Tensor, name: str, arguments: Arguments, place: Place, at: Place
+) -> Value:
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
@@ -183,6 +203,14 @@ def speaks(module: Module, framework: str) -> bool:
 def enclosing_super(machine: Machine) -> Value:
     """What ``super()`` stands for where we are."""
     for frame in reversed(machine.frames):
-        if frame.function and frame.function.owner and frame.receiver is not None:
-            return Super(frame.function.owner, frame.receiver)
+        if frame.function and frame.function.owner:
+            receiver = frame.receiver or _first_argument(frame, frame.function)
+            if receiver is not None:
+                return Super(frame.function.owner, receiver)
     return UNKNOWN
+
+
+def _first_argument(frame: Frame, function: Function) -> Value | None:
+    """What a method works on that was called as a function: ``init(self)`` in a decorator."""
+    parameters = function.node.parameters
+    return frame.scope.names.get(parameters[0].name) if parameters else None

@@ -170,7 +170,8 @@ def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Va
 
 @calls(Class)
 def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
-    instance = Instance(cls, Cells(), place, machine.loop_depth)
+    instance = Instance(cls, Cells(), place, machine.loop_depth, made=not arguments.open)
+    machine.memory.tick()
     construct(machine, instance, arguments, place)
     return instance
 
@@ -184,12 +185,14 @@ def construct(machine: Machine, instance: Instance, arguments: Arguments, place:
         initialise_library(machine, instance, base, arguments, place)
     else:
         _fill_fields(machine, instance, arguments)
+    machine.witness.instances.append(instance)
 
 
 def initialise_library(
     machine: Machine, instance: Instance, base: ApiClass, arguments: Arguments, place: Place
 ) -> None:
     """What the constructor of a library base is given, kept as an object of that class inside the instance."""
+    instance.started = True
     if base.role not in ("module", ""):
         part = machine.call(base, arguments, place)
         machine.memory.write(instance.attributes, LIBRARY, part)
@@ -227,6 +230,8 @@ def _run(machine: Machine, instance: Instance, base: ApiClass | None, arguments:
             return interpret(machine, found, _with_self(instance, arguments), place, instance)
     if LIBRARY in instance.attributes:
         return machine.call(instance.attributes[LIBRARY], arguments, place)
+    if instance.made:
+        machine.witness.unanswered.append((instance, place))
     return UNKNOWN
 
 

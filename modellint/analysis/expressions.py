@@ -30,10 +30,12 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    is_dull,
     origin_of,
 )
 from modellint.analysis.parameters import derived, spend
 from modellint.analysis.sequences import element_at, elements
+from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
@@ -93,7 +95,7 @@ def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
 
 @evaluates(tree.ListDisplay)
 def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
-    return List.of(_items(machine, frame, node.items), machine.loop_depth)
+    return List.of(_items(machine, frame, node.items), machine.loop_depth, frame.place(node))
 
 
 @evaluates(tree.SetDisplay)
@@ -116,7 +118,7 @@ def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
                 cells[constant] = value
             case _:
                 cells[OTHERS] = UNKNOWN
-    return Dictionary(cells)
+    return Dictionary(cells, frame.place(node))
 
 
 def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
@@ -163,6 +165,9 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail), _:
+            if trail and trail[-1].made:
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
             return formulas.element(owner, node.index, Tensor(kind, trail=trail), place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
@@ -238,7 +243,7 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
             machine.evaluate(inner, condition)
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
-    return List.of(made, machine.loop_depth)
+    return List.of(made, machine.loop_depth, frame.place(node))
 
 
 def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
@@ -250,6 +255,9 @@ def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:
+    """Each target stands for any of the elements: the first one will do, unless it is a plain value."""
     for generator in node.generators:
-        machine.evaluate(inner, generator.iterable)
-        assign(machine, inner, generator.target, UNKNOWN)
+        items = elements(machine, machine.evaluate(inner, generator.iterable))
+        first = items[0] if items else UNKNOWN
+        one = first.value if isinstance(first, Rest) else first
+        assign(machine, inner, generator.target, UNKNOWN if is_dull(one) else one)

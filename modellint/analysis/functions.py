@@ -29,6 +29,7 @@ from modellint.analysis.objects import (
     Function,
     Given,
     GradientMode,
+    Instance,
     Literal,
     Partial,
     Rest,
@@ -126,6 +127,8 @@ def interpret(
     """What a call of a function of the program gives, by running its body on these arguments."""
     active = sum(frame.function is not None and frame.function.node is function.node for frame in machine.frames)
     if len(machine.frames) > CALL_DEPTH or active >= RECURSION:
+        if isinstance(receiver, Instance):
+            receiver.started = True
         return UNKNOWN
     machine.called.add(function)
     names = bind(machine, function, arguments)

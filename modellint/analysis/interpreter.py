@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
+    architecture,
     builtin,
     calls,
     chains,
     classes,
     decisions,
+    definitions,
     dropout,
     expressions,
     functions,
     imports,
+    initialisers,
     inline,
     keras,
     losses,
@@ -23,8 +27,10 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     operators,
     optimizers,
     rearranging,
+    registration,
     results,
     roundabouts,
+    sequence_layers,
     standard,
     statements,
     trainers,
@@ -49,6 +55,13 @@ from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
 Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
+NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
+    registration.unregistered,
+    definitions.facts_of,
+    sequence_layers.facts_of,
+    architecture.facts_of,
+    initialisers.facts_of,
+)
 
 
 def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
@@ -57,6 +70,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
+    built = itertools.chain(*(part(machine) for part in NETWORKS))
     optimization = (
         *learning_rates(machine),
         *outgrown(machine),
@@ -65,7 +79,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
         *schedules(machine),
     )
     training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
-    found = (*noted, *optimization, *training, *sights(machine, loops))
+    found = (*noted, *built, *optimization, *training, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

@@ -30,6 +30,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.witness import Witness
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
@@ -221,8 +222,10 @@ class Machine:
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
         self.marks: dict[int, tuple[Tensor, Mark]] = {}
+        self.stands: dict[int, tuple[Tensor, Tensor]] = {}
         self.guarded = 0  # statements around us that expect a failure
         self.inline: dict[Built, Place | None] = {}
+        self.witness = Witness()
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.frames: list[Frame] = []
@@ -422,9 +425,15 @@ class Machine:
         self.marks[id(tensor)] = tensor, mark
 
     def remark(self, tensor: Tensor, other: Tensor) -> None:
-        """Remember of a tensor what was remembered of the one it stands for now."""
-        if tensor is not other and (mark := self.marked(tensor)):
-            self.mark(other, mark)
+        """Remember that a tensor stands for another one from now on, and what was remembered of that."""
+        if tensor is not other:
+            self.stands[id(other)] = other, tensor
+            if mark := self.marked(tensor):
+                self.mark(other, mark)
+
+    def stands_for(self, tensor: Tensor) -> Tensor:
+        """The tensor that a fact was noted about, for one that stands for it."""
+        return self.stands[id(tensor)][1] if id(tensor) in self.stands else tensor
 
     def marked(self, tensor: Tensor) -> Mark | None:
         """What is remembered about this very tensor."""

@@ -224,6 +224,7 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             axis=axis,
             no_grad=bool(machine.no_grad),
             axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
+            rounds=len(machine.loops),
         )
     )
 

@@ -39,6 +39,7 @@ def _methods(machine: Machine, cls: Class) -> None:
     if not functions:
         return
     instance = Instance(cls, Cells(), cls.place)
+    machine.memory.tick()
     initialiser = member(cls, "__init__")
     if isinstance(initialiser, Function):
         _bounded(machine, initialiser, lambda: _construct(machine, instance, initialiser))

@@ -41,7 +41,8 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Built(api=api) if api.role == "loader":
             return (Rest(Tensor(Kind.DATA)),)
         case Parameters(owner=owner, named=named):
-            one = Unknown((0, "parameter", owner, machine.serial()))
+            part = (owner, "*") if isinstance(owner, Built | Instance) else None
+            one = Unknown((0, "parameter", owner, machine.serial()), part=part)
             return (Rest(Tuple((UNKNOWN, one)) if named else one),)
     return (Rest(Unknown(origin=origin_of(value))),)
 

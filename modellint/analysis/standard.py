@@ -46,7 +46,7 @@ def _field(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Instance() as value]:
-            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth)
+            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth, started=True)
         case [Built() as value]:
             return Built(value.api, value.arguments, value.place, Cells(value.attributes), machine.loop_depth)
         case [List(cells=cells)]:

@@ -30,6 +30,7 @@ from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.syntax import tree
+from modellint.syntax.mentions import names
 
 LONGEST_LOOP = 8
 PROBE = 2
@@ -67,9 +68,17 @@ def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bo
     cls = frame.receiver
     if isinstance(cls, Class) and frame.scope.names is cls.members and isinstance(node.target, tree.Name):
         cls.fields.append(node.target.id)
+    if isinstance(node.target, tree.Attribute) and _of_modules(node.annotation) and frame.function:
+        machine.witness.typed.add((frame.function.owner, node.target.attr))
     if node.value:
         assign(machine, frame, node.target, machine.evaluate(frame, node.value))
     return False
+
+
+def _of_modules(annotation: tree.Expression) -> bool:
+    """Whether an annotation speaks of a list of modules: ``Optional[List[nn.Module]]``."""
+    mentioned = names(annotation)
+    return "Module" in mentioned and not mentioned.isdisjoint(("List", "list", "Sequence"))
 
 
 @executes(tree.Pass)
@@ -207,9 +216,10 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
-    with machine.loop(place, known=False, over=iterable):
-        assign(machine, frame, node.target, _named(machine, _any_item(items)))
-        _run_body(machine, frame, node.body)
+    for item in _kinds_of(items):
+        with machine.loop(place, known=False, over=iterable):
+            assign(machine, frame, node.target, _named(machine, item))
+            _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)
 
 
@@ -230,10 +240,10 @@ def _builds(body: tree.Block) -> bool:
     return False
 
 
-def _any_item(items: tuple[Value, ...]) -> Value:
-    if len(items) == 1 and isinstance(items[0], Rest):
-        return items[0].value
-    return UNKNOWN
+def _kinds_of(items: tuple[Value, ...]) -> list[Value]:
+    """What the elements can be: some of each of these; one that nobody knows where there is more to it."""
+    kinds = [item.value for item in items if isinstance(item, Rest)]
+    return kinds if 0 < len(kinds) == len(items) <= LONGEST_LOOP else [UNKNOWN]
 
 
 def _named(machine: Machine, item: Value) -> Value:

@@ -35,6 +35,8 @@ from modellint.program import facts
 from modellint.program.values import Step, Tensor
 
 _MATTERING = Built | Instance | Parameters | Unknown | Tensor
+_LOADING = ("load_weights", "set_weights", "load_state_dict")
+_HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
 
@@ -55,6 +57,10 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
         escaped(machine, arguments, place)
+    if name in _LOADING:
+        machine.witness.loaded = True
+    elif name == "copy_":
+        machine.witness.copied = True
 
 
 def _read_off(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place) -> None:
@@ -107,6 +113,9 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
+    for value in arguments.values():
+        if isinstance(value, _HOLDING):
+            machine.witness.released.append(value)
     kinds = _MATTERING if machine.loops else Built | Instance
     given = tuple(value for value in arguments.values() if isinstance(value, kinds))
     if given:

@@ -12,7 +12,7 @@ from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.replace import move_into, replace_call, replace_expression
 from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
@@ -23,6 +23,7 @@ from modellint.diagnostics import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveInto,
     NameArgument,
     RenameCallee,
     ReplaceCall,
@@ -73,6 +74,7 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     ReplaceStatement: replace_statement,
     InsertBefore: insert_before,
     MoveBefore: move_before,
+    MoveInto: move_into,
     Append: append,
 }
 

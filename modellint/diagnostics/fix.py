@@ -154,6 +154,14 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveInto:
+    """Move everything that ``outer`` does to the call ``inner`` inside of that call: ``f(x).t()`` → ``f(x.t())``."""
+
+    outer: Place
+    inner: Place
+
+
+@dataclass(frozen=True, slots=True)
 class BuildFirst:
     """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
 
@@ -168,6 +176,7 @@ Intent = (
     | ReplaceCall
     | InsertBefore
     | MoveBefore
+    | MoveInto
     | Append
     | ReplaceExpression
     | ReplaceStatement
