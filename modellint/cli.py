@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from modellint import __version__
-from modellint.config import Settings
-from modellint.diagnostics import Severity
+from modellint.explain import explain, list_rules
+from modellint.misuse import WRONG_USE, Advising, told
+from modellint.options import Run, check_options, understood
 
 if TYPE_CHECKING:
-    from modellint.check import Report
+    from modellint.check import Given, Report
+    from modellint.config import Configuration
     from modellint.fix import Fixed
 
-WRONG_USE = 2
-UNRESOLVED = "unresolved"
+STDIN = "-"
 
 
-def _selectors(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes, names and families, separated by commas, from all uses of an option together."""
-    return tuple(selector for text in given for selector in text.replace(",", " ").split())
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Whatever goes wrong is told in one line, not in a traceback."""
-    from modellint.failures import DEBUG
-    from modellint.registry import RuleError
-
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except (RuleError, OSError) as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(WRONG_USE)
-    except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        click.echo(f"internal error: {type(error).__name__}: {error} ({DEBUG}=1 shows where)", err=True)
-        sys.exit(WRONG_USE)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Advising, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="modellint", message="%(prog)s %(version)s")
 def main() -> None:
     """Find what will go wrong in the training of a PyTorch or Keras model, before anything runs."""
@@ -58,115 +32,128 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
+main.add_command(explain)
+main.add_command(list_rules)
+
+
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True))
-@click.option("--select", multiple=True, callback=_selectors, help="Ask these rules only: codes, names, families, ALL.")
-@click.option("--extend-select", multiple=True, callback=_selectors, help="Ask these rules too.")
-@click.option("--ignore", multiple=True, callback=_selectors, help="Do not ask these rules.")
-@click.option("--fix", is_flag=True, help="Apply safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: unsafe fixes as well.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--output-format", type=click.Choice(["concise", "full", "json"]), default="full", show_default=True)
-@click.option("--preview", is_flag=True, help="Ask rules that are still on trial, too.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something was found.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="warning", show_default=True)
-@click.option("--statistics", is_flag=True, help="Show only how often each rule spoke.")
-@click.option("--unresolved", is_flag=True, help="List only what was seen but could not be checked, and why.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@check_options
 def check(paths: tuple[str, ...], **options: Any) -> None:
-    """Check files and folders (the current one by default).
+    """Check files and folders (the current one by default; - is standard input).
 
     Exits with 0 if all is well, 1 if something at or above --fail-on remains, 2 on wrong use or an internal error.
     """
-    settings = Settings(**{**options, "fail_on": Severity[options["fail_on"].upper()]})
-    if settings.unresolved:
-        settings = replace(settings, select=(UNRESOLVED,), extend_select=(), ignore=())
-    if settings.fix and settings.diff:
-        raise click.UsageError("--fix writes and --diff does not: give one of them")
-    with _told():
-        sys.exit(_run(paths or (os.curdir,), settings))
+    with told():
+        paths = paths or (os.curdir,)
+        if options.pop("watch"):
+            from modellint.watch import watch
+
+            sys.exit(watch(paths, lambda: _watched(paths, understood(dict(options)))))
+        sys.exit(_run(paths, understood(options)))
 
 
-@main.command("rule")
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Print the page of a rule, given by its code or name."""
-    from modellint.registry import built_in, find
+def _run(paths: Sequence[str], run: Run) -> int:
+    if run.show_files or run.show_settings:
+        from modellint.showing import shown
 
-    with _told():
-        click.echo(find(built_in(), rule).page, nl=False)
+        return _echo(shown(paths, run))
+    return _once(paths, run)[0]
 
 
-@main.command("rules")
-def list_rules() -> None:
-    """List all rules."""
-    from modellint.registry import built_in
-
-    with _told():
-        known = built_in()
-    longest = max((len(found.name) for found in known), default=0)
-    for found in known:
-        state = "preview" if found.preview else "on" if found.default else "off"
-        click.echo(f"{found.code}  {found.name:<{longest}}  {found.severity.word:<7}  {state:<7}  {found.summary}")
+def _watched(paths: Sequence[str], run: Run) -> tuple[Configuration, Iterable[str]]:
+    """One check of many: the settings it had, and the files that it read."""
+    return run.configuration, _once(paths, run)[1]
 
 
-def _run(paths: Iterable[str], settings: Settings) -> int:
-    from modellint.check import check, read
-    from modellint.registry import built_in, select
+def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
+    """One check of all files: the status to exit with, and the files that were read."""
+    from modellint.check import check
+    from modellint.reporters.progress import watched
+    from modellint.terms import ConfiguredTerms
 
-    rules = select(built_in(), settings)
-    report = check(read(paths), rules)
-    if not report.given.files:
-        click.echo("warning: no Python files found under the given paths", err=True)
-    if settings.fix or settings.diff:
-        return _mend(report, settings)
-    _print(report, settings)
-    return _exit_code(report, settings)
+    given = _given(paths, run)
+    every = [*given.sources, *(file.span.path for file in given.unread)]
+    terms = ConfiguredTerms(run.configuration, every, listens=not run.ignore_noqa)
+    terms.baseline = _baseline(run)
+    report = check(given, terms.rules, terms, watched)
+    if not given.files:
+        click.echo(
+            "warning: no Python files or notebooks found under the given paths; `--show-files` lists what is found",
+            err=True,
+        )
+    return _dealt_with(report, run), report.sources
 
 
-def _mend(report: Report, settings: Settings) -> int:
+def _given(paths: Sequence[str], run: Run) -> Given:
+    from modellint.check import read, read_one
+
+    if STDIN not in paths:
+        return read(paths, run.configuration)
+    if len(paths) > 1:
+        raise click.UsageError("`-` stands for standard input, and no other path can be checked with it")
+    return read_one(run.stdin_filename or STDIN, sys.stdin.buffer.read(), run.configuration)
+
+
+def _baseline(run: Run) -> Any:
+    from modellint.baseline import Baseline, load
+
+    if run.baseline is None:
+        return None
+    return Baseline(run.baseline) if run.update_baseline else load(run.baseline)
+
+
+def _dealt_with(report: Report, run: Run) -> int:
+    from modellint.publish import publish
+    from modellint.upkeep import silence_all, update_baseline
+
+    if run.update_baseline:
+        return _echo(update_baseline(report))
+    if run.add_noqa:
+        return _echo(silence_all(report))
+    if run.fix or run.diff:
+        return _mend(report, run)
+    publish(report, run)
+    return _exit_code(report, run)
+
+
+def _mend(report: Report, run: Run) -> int:
     from modellint.fix import fix, write
+    from modellint.publish import publish
 
-    fixed = fix(report, unsafe=settings.unsafe_fixes)
+    fixed = fix(report, unsafe=run.unsafe_fixes)
     if not fixed.settled:
         click.echo("warning: some fixes undo each other; their last state is kept", err=True)
-    if settings.diff:
+    if run.diff:
         _print_diff(report, fixed)
-        return _exit_code(report, settings)
-    write(fixed.changed)
-    _print(fixed.report, settings, applied=fixed.applied)
-    return _exit_code(fixed.report, settings)
-
-
-def _print(report: Report, settings: Settings, applied: int = 0) -> None:
-    from modellint.reporters import render
-    from modellint.reporters.summary import statistics, statistics_as_json, summary
-
-    unsafe, as_json = settings.unsafe_fixes, settings.output_format == "json"
-    if settings.statistics:
-        lines = (statistics_as_json if as_json else statistics)(report, unsafe=unsafe)
+        return _exit_code(report, run)
+    from_stdin = report.given.stdin is not None
+    if from_stdin:
+        click.echo(fixed.report.given.stdin, nl=False)
     else:
-        lines = render(settings.output_format, report, unsafe=unsafe)
-    _echo(lines)
-    if not as_json:
-        _echo(summary(report, unsafe=unsafe, applied=applied))
+        write(fixed.changed)
+    publish(fixed.report, run, applied=fixed.applied, err=from_stdin)
+    code = 0 if run.fix_only and not fixed.report.broken else _exit_code(fixed.report, run)
+    return code or int(run.exit_non_zero_on_fix and bool(fixed.applied))
 
 
 def _print_diff(report: Report, fixed: Fixed) -> None:
     from modellint.fix import diff
     from modellint.reporters.text import counted
 
-    for line in diff(report.given.sources, fixed.changed):
+    for line in diff(report.given.contents, fixed.changed):
         click.echo(line, nl=False)
     click.echo(f"Would apply {counted(fixed.applied, 'fix', 'fixes')}.", err=True)
 
 
-def _echo(lines: Iterable[str]) -> None:
+def _echo(lines: Iterable[str], *, err: bool = False) -> int:
     colour = False if os.environ.get("NO_COLOR") else True if os.environ.get("FORCE_COLOR") else None
     for line in lines:
-        click.echo(line, color=colour)
+        click.echo(line, color=colour, err=err)
+    return 0
 
 
-def _exit_code(report: Report, settings: Settings) -> int:
+def _exit_code(report: Report, run: Run) -> int:
     if report.broken:
         return WRONG_USE
-    return 0 if settings.exit_zero else int(report.worst >= settings.fail_on)
+    return 0 if run.exit_zero else int(report.worst >= run.fail_on)

@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from modellint.check import Report, check
+from modellint.check import Given, Report, check
 from modellint.diagnostics import Applicability, Edit, Fix
+from modellint.notebooks import edited
 
 ROUNDS = 10
 
@@ -38,16 +39,16 @@ def is_wanted(fix: Fix | None, *, unsafe: bool) -> bool:
 
 def fix(report: Report, *, unsafe: bool) -> Fixed:
     """Apply all fixes that are wanted, again and again, until a round changes nothing."""
-    original, applied, settled = report.given.sources, 0, False
+    original, applied, settled = report.given.contents, 0, False
     for _ in range(ROUNDS):
-        sources = report.given.sources
+        given = report.given
         wanted = [finding.fix for finding in report.findings if finding.fix and is_wanted(finding.fix, unsafe=unsafe)]
-        edited, count = _one_round(sources, list(dict.fromkeys(wanted)))
-        if settled := edited == sources:
+        mended, count = _one_round(given, list(dict.fromkeys(wanted)))
+        if settled := mended == given:
             break
         applied += count
-        report = check(replace(report.given, sources=edited), report.rules)
-    changed = {path: content for path, content in report.given.sources.items() if content != original[path]}
+        report = check(mended, report.rules, report.terms)
+    changed = {path: content for path, content in report.given.contents.items() if content != original[path]}
     return Fixed(report, changed, applied, settled)
 
 
@@ -67,22 +68,22 @@ def diff(original: Mapping[str, bytes], changed: Mapping[str, bytes]) -> Iterato
             yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 
-def _one_round(sources: Mapping[str, bytes], fixes: Sequence[Fix]) -> tuple[Mapping[str, bytes], int]:
-    """The sources with those of the fixes that go together, and their number; never a result that does not parse."""
+def _one_round(given: Given, fixes: Sequence[Fix]) -> tuple[Given, int]:
+    """What is given with those of the fixes that go together, and their number; never a result that does not parse."""
     if not fixes:
-        return sources, 0
+        return given, 0
     from modellint.codemods.apply import choose
 
     chosen, _ = choose(fixes)
-    edited = _edited(sources, chosen)
-    if edited is not None:
-        return edited, len(chosen)
-    sound = next(((alone, 1) for one in chosen if (alone := _edited(sources, [one])) is not None), None)
-    return sound or (sources, 0)
+    together = _edited(given, chosen)
+    if together is not None:
+        return together, len(chosen)
+    sound = next(((alone, 1) for one in chosen if (alone := _edited(given, [one])) is not None), None)
+    return sound or (given, 0)
 
 
-def _edited(sources: Mapping[str, bytes], fixes: Iterable[Fix]) -> Mapping[str, bytes] | None:
-    """The sources with all these fixes, None where a result does not parse or the file's encoding cannot hold it."""
+def _edited(given: Given, fixes: Iterable[Fix]) -> Given | None:
+    """What is given with all these fixes, None where a result does not parse or the file's encoding cannot hold it."""
     from modellint.codemods.apply import apply
     from modellint.syntax.parse import Trees, Unparsed
 
@@ -90,11 +91,15 @@ def _edited(sources: Mapping[str, bytes], fixes: Iterable[Fix]) -> Mapping[str, 
     for one in fixes:
         for edit in one.edits:
             edits[edit.path].append(edit)
-    edited, trees = dict(sources), Trees()
+    sources, notebooks, trees = dict(given.sources), dict(given.notebooks), Trees()
     try:
         for path, listed in edits.items():
-            edited[path] = apply(sources[path], listed)
-            trees.get(path, edited[path])
+            if path in notebooks:
+                notebooks[path] = edited(path, notebooks[path], listed)
+                sources[path] = notebooks[path].code
+            else:
+                sources[path] = apply(sources[path], listed)
+            trees.get(path, sources[path])
     except (Unparsed, ValueError):
         return None
-    return edited
+    return replace(given, sources=sources, notebooks=notebooks)

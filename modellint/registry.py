@@ -1,7 +1,9 @@
-"""Rules: what makes a function one, how a folder of them is loaded, and which of them are selected."""
+"""Rules: what makes a function one, and how a folder of them is loaded."""
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import importlib.util
 import re
 import sys
@@ -10,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from modellint.config import Settings
+from modellint.config import ConfigError
 from modellint.diagnostics import Diagnostic, Severity
 
 if typing.TYPE_CHECKING:
@@ -18,12 +20,11 @@ if typing.TYPE_CHECKING:
 
 DOCUMENTATION = "https://github.com/modellint/modellint/blob/main/rules"
 BUILT_IN = "modellint.rules"
-EXACT = 1000
 
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{3}")
 
 
-class RuleError(Exception):
+class RuleError(ConfigError):
     """A rule that cannot be loaded, or a selector that fits none; the message is for the user."""
 
 
@@ -46,10 +47,14 @@ class Rule:
     def fact(self) -> type[typing.Any]:
         """The kind of fact (or union of kinds) it is asked about: the annotation of its first parameter."""
         try:
-            hints = typing.get_type_hints(self.function)
-            return typing.cast("type[typing.Any]", hints[self._parameters[0]])
-        except (NameError, KeyError, IndexError) as error:
+            return next(iter(_wanted(self.function).values()))
+        except (NameError, KeyError, StopIteration) as error:
             raise RuleError(f"{self.code}: the first parameter must be annotated with a fact ({error})") from error
+
+    @property
+    def options(self) -> type[typing.Any] | None:
+        """The dataclass with what users may set: the annotation of the parameter ``options``, if it has one."""
+        return _wanted(self.function).get("options")
 
     @property
     def file(self) -> Path:
@@ -81,14 +86,14 @@ class Rule:
         """Whether it reports the tool's own failures, which only ``ignore`` keeps quiet."""
         return self.default and self.code.startswith("MDL0")
 
-    def ask(self, fact: object, project: Project) -> Iterable[Diagnostic]:
-        """What it says about one fact."""
-        return self.function(fact, project) if len(self._parameters) > 1 else self.function(fact)
-
-    @property
-    def _parameters(self) -> tuple[str, ...]:
-        code = self.function.__code__
-        return code.co_varnames[: code.co_argcount]
+    def ask(self, fact: object, project: Project, options: object = None) -> Iterable[Diagnostic]:
+        """What it says about one fact, under the options that were set."""
+        _, *more = _wanted(self.function)
+        if not more:
+            return self.function(fact)
+        if options is None and self.options is not None:
+            options = self.options()
+        return self.function(fact, *(options if name == "options" else project for name in more))
 
 
 def rule(
@@ -99,6 +104,16 @@ def rule(
         raise RuleError(f"{code!r} is not a rule code: up to three capitals and three digits")
     on = severity > Severity.INFO if default is None else default
     return lambda function: Rule(code, severity, preview, on, function)
+
+
+@functools.cache
+def _wanted(function: Callable[..., object]) -> dict[str, type[typing.Any]]:
+    """The parameters of a rule's function with their annotations: a fact, and then ``project`` or ``options``."""
+    code, hints = function.__code__, typing.get_type_hints(function)
+    wanted = {name: hints[name] for name in code.co_varnames[: code.co_argcount]}
+    if "options" in wanted and not dataclasses.is_dataclass(wanted["options"]):
+        raise RuleError(f"{function.__name__}: `options` must be annotated with a dataclass that has defaults")
+    return wanted
 
 
 # --- loading ---
@@ -116,6 +131,7 @@ def built_in_folder() -> Path:
     raise RuleError(f"modellint's own rules are missing: neither {shipped} nor a checkout at {checkout}")
 
 
+@functools.cache
 def built_in() -> tuple[Rule, ...]:
     """The rules that come with modellint."""
     return load(built_in_folder())
@@ -124,7 +140,12 @@ def built_in() -> tuple[Rule, ...]:
 def load(*folders: Path) -> tuple[Rule, ...]:
     """All rules of these folders, in the order of their codes. Each code and each name is used once."""
     files = [file for folder in folders for file in sorted(folder.glob("*.py")) if not file.name.startswith("_")]
-    rules = [found for file in files for found in _rules_of(file)]
+    return together(found for file in files for found in _rules_of(file))
+
+
+def together(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules from several folders, in the order of their codes."""
+    rules = tuple(rules)
     for key in ("code", "name"):
         seen: dict[str, Rule] = {}
         for found in rules:
@@ -153,65 +174,3 @@ def _package(folder: Path) -> str:
     if folder == built_in_folder().resolve():
         return BUILT_IN
     return "modellint_rules_" + re.sub(r"\W", "_", str(folder))
-
-
-# --- selecting ---
-
-
-def specificity(selector: str, code: str, name: str) -> int:
-    """How exactly a selector names a rule: -1 not at all, 0 ``ALL``, then by the length of the family it names."""
-    wanted = selector.upper()
-    if wanted == code or selector.lower().replace("_", "-") == name:
-        return EXACT
-    if wanted == "ALL":
-        return 0
-    family = wanted.rstrip("0123456789")
-    return len(wanted) if family == code.rstrip("0123456789") and code.startswith(wanted) else -1
-
-
-def select(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """The rules that a run asks: the most specific selector that fits a rule decides, ``ignore`` in a tie."""
-    rules = tuple(rules)
-    for selector in (*settings.select, *settings.extend_select, *settings.ignore):
-        _check(selector, rules)
-    for selector in () if settings.preview else (*settings.select, *settings.extend_select):
-        for found in rules:
-            if found.preview and specificity(selector, found.code, found.name) == EXACT:
-                raise RuleError(f"{selector} is a preview rule: add --preview")
-    return tuple(found for found in rules if _is_on(found, settings))
-
-
-def find(rules: Iterable[Rule], selector: str) -> Rule:
-    """The rule with this code or name."""
-    rules = tuple(rules)
-    for found in rules:
-        if specificity(selector, found.code, found.name) == EXACT:
-            return found
-    raise _unknown(selector, rules)
-
-
-def _is_on(found: Rule, settings: Settings) -> bool:
-    if found.preview and not settings.preview:
-        return False
-    floor = 0 if found.always or (found.default and not settings.select) else -1
-    wanted = max(floor, _best(found, (*settings.select, *settings.extend_select)))
-    return wanted > _best(found, settings.ignore)
-
-
-def _best(found: Rule, selectors: Iterable[str]) -> int:
-    return max((specificity(selector, found.code, found.name) for selector in selectors), default=-1)
-
-
-def _check(selector: str, rules: tuple[Rule, ...]) -> None:
-    fits = (specificity(selector, found.code, found.name) >= 0 for found in rules)
-    if selector.upper() != "ALL" and not any(fits):
-        raise _unknown(selector, rules)
-
-
-def _unknown(selector: str, rules: Iterable[Rule]) -> RuleError:
-    from difflib import get_close_matches
-
-    known = {word.lower(): word for found in rules for word in (found.code, found.name)}
-    close = get_close_matches(selector.lower().replace("_", "-"), known, n=1)
-    hint = f"; did you mean {known[close[0]]}?" if close else ""
-    return RuleError(f"unknown rule {selector!r}{hint}")

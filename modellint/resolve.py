@@ -23,11 +23,18 @@ Edits = Mapping[FixRequest, tuple[Edit, ...]]
 
 
 def resolve(
-    said: Sequence[Said], sources: Mapping[str, bytes], trees: Trees | None, failures: Failures
+    said: Sequence[Said],
+    sources: Mapping[str, bytes],
+    trees: Trees | None,
+    failures: Failures,
+    shown: Mapping[str, bytes],
 ) -> list[Finding]:
-    """The findings that these diagnostics come to. Without trees they may speak of bytes only, not of nodes."""
+    """The findings that these diagnostics come to. Without trees they may speak of bytes only, not of nodes.
+
+    Lines and columns are those of the contents as they are ``shown``.
+    """
     spans, edits = _looked_up(said, sources, trees, failures) if trees is not None else ({}, {})
-    texts = Texts(sources)
+    texts = Texts(shown)
     return [finding for rule, told in said if (finding := _finding(rule, told, spans, edits, texts))]
 
 
@@ -36,17 +43,17 @@ def _looked_up(
 ) -> tuple[Spans, Edits]:
     spans: dict[Place, Span] = {}
     edits: dict[FixRequest, tuple[Edit, ...]] = {}
-    requests = _requests(said)
-    for path, nodes in sorted(_nodes(said).items()):
+    nodes, requests = _nodes(said), _requests(said)
+    for path in sorted({*nodes, *requests}):
         with failures.caught(path, "while looking up a place"):
-            spans.update(_located(path, nodes, sources, trees))
+            spans.update(_located(path, nodes[path], sources, trees) if path in nodes else {})
         for request in dict.fromkeys(requests[path]):
             with failures.caught(path, "while working out a fix"):
                 edits[request] = _worked_out(request, sources, trees)
     return spans, edits
 
 
-def _nodes(said: Iterable[Said]) -> dict[str, set[int]]:
+def _nodes(said: Iterable[Said]) -> Mapping[str, set[int]]:
     nodes: dict[str, set[int]] = defaultdict(set)
     for _, told in said:
         for place in (told.place, *(note.place for note in told.notes)):

@@ -26,7 +26,7 @@ def crossentropy_not_fused(loss: Loss, project: Project) -> Iterator[Diagnostic]
     plain = loss.short.lower().replace("_", "")
     if plain not in [name.replace("_", "") for name in FUSABLE.get(loss.given.kind, ())]:
         return
-    clipping = next((backend for backend in CLIPPING if backend in project.backends), None)
+    clipping = next((backend for backend in CLIPPING if backend in project.backends(loss.place.path)), None)
     behind = loss.given.behind
     found = loss.diagnostic(_message(loss, clipping)).note(step.place, f"{step.short} is applied here")
     if behind:

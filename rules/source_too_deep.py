@@ -13,6 +13,6 @@ from modellint.registry import rule
 def source_too_deep(file: Unread) -> Iterator[Diagnostic]:
     """Report the place from which on the parser would not be safe."""
     if file.reason == "too-deep":
-        yield Diagnostic(file.span, f"the file is not checked: {file.message}").advise(
+        yield Diagnostic(file.span, f"the {file.what} is not checked: {file.message}").advise(
             "split the expression into several statements, or leave generated code out with --ignore source-too-deep"
         )

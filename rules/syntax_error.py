@@ -1,4 +1,4 @@
-"""MDL001: a file is not valid Python."""
+"""MDL001: a file, or a cell of a notebook, is not valid Python."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ from modellint.registry import rule
 def syntax_error(file: Unread) -> Iterator[Diagnostic]:
     """Report where the parser gave up."""
     if file.reason == "syntax-error":
-        yield Diagnostic(file.span, f"the file cannot be parsed, so nothing in it was checked: {file.message}")
+        yield Diagnostic(file.span, f"the {file.what} cannot be parsed, so nothing in it was checked: {file.message}")

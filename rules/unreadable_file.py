@@ -13,4 +13,4 @@ from modellint.registry import rule
 def unreadable_file(file: Unread) -> Iterator[Diagnostic]:
     """Report what the system, or the file's encoding, said."""
     if file.reason == "unreadable-file":
-        yield Diagnostic(file.span, f"the file cannot be read, so nothing in it was checked: {file.message}")
+        yield Diagnostic(file.span, f"the {file.what} cannot be read, so nothing in it was checked: {file.message}")

@@ -82,10 +82,10 @@ def test_a_rule_that_fails_is_told_and_the_others_go_on() -> None:
 def test_a_file_that_the_analysis_fails_on_is_told_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     real = modellint.analysis.analyse
 
-    def analyse(sources: Mapping[str, bytes], trees: object) -> Project:
+    def analyse(sources: Mapping[str, bytes], trees: object, *more: object) -> Project:
         if "b.py" in sources:
             raise RecursionError("too much")
-        return real(sources, trees)  # type: ignore[arg-type]
+        return real(sources, trees, *more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(modellint.analysis, "analyse", analyse)
     assert shown(Given({**SOURCES, "c.py": b"import torch\n"})) == [
@@ -95,7 +95,7 @@ def test_a_file_that_the_analysis_fails_on_is_told_and_the_others_go_on(monkeypa
 
 
 def test_a_failure_of_all_files_together_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyse(sources: Mapping[str, bytes], _trees: object) -> Project:
+    def analyse(sources: Mapping[str, bytes], *_: object) -> Project:
         if len(sources) > 1:
             raise KeyError("models")
         return Project()

@@ -60,7 +60,7 @@ def test_help(tmp_path: Path) -> None:
 
 def test_a_clean_file(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("import torch\n", encoding="utf-8")
-    done = modellint("check", cwd=tmp_path)
+    done = modellint("check", "a.py", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "All checks passed!\n", "")
 
 
@@ -99,7 +99,13 @@ def test_rule_prints_the_page(tmp_path: Path) -> None:
 def test_rules_lists_them_all(tmp_path: Path) -> None:
     lines = modellint("rules", cwd=tmp_path).stdout.splitlines()
     assert len(lines) == len(list((ROOT / "rules").glob("*.py")))
-    assert lines[0].split(maxsplit=4) == ["MDL001", "syntax-error", "error", "on", "a file is not valid Python"]
+    assert lines[0].split(maxsplit=4) == [
+        "MDL001",
+        "syntax-error",
+        "error",
+        "on",
+        "a file, or a cell of a notebook, is not valid Python",
+    ]
 
 
 def test_the_parser_is_not_loaded_where_no_framework_is(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from modellint.source.texts import Texts
 def fixed(monkeypatch: pytest.MonkeyPatch, sources: dict[str, bytes], *rewrites: tuple[bytes, bytes]) -> Fixed:
     """Fix with a rule for each pair of texts: where the first stands, it wants to write the second."""
 
-    def fake_check(given: Given, rules: tuple[Rule, ...]) -> Report:
+    def fake_check(given: Given, rules: tuple[Rule, ...], *_: object) -> Report:
         texts = Texts(given.sources)
         findings = (
             wrong(texts, Span(path, at, at + len(old)), new.decode())

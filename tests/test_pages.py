@@ -10,10 +10,11 @@ import pytest
 
 from mdtest import Case, Expectation, cases
 from modellint.check import Given, Report, check
-from modellint.config import Settings
+from modellint.config import Selection
 from modellint.diagnostics import Finding, Severity
 from modellint.fix import fix
-from modellint.registry import Rule, built_in, built_in_folder, select
+from modellint.registry import Rule, built_in, built_in_folder
+from modellint.selection import select
 
 ALL = built_in()
 HERE = Path(__file__).parent
@@ -46,9 +47,11 @@ def test_safe_fixes(case: Case) -> None:
 def _rules(case: Case) -> tuple[Rule, ...]:
     """All rules but the infos of others: those are at home on their own pages."""
     own = case.page.stem.replace("_", "-")
-    settings = Settings(select=("ALL",), preview=True, ignore=tuple(case.ignored))
+    selection = Selection(select=("ALL",), ignore=tuple(case.ignored))
     wanted = {own, *case.rules()}
-    return tuple(rule for rule in select(ALL, settings) if rule.severity > Severity.INFO or rule.name in wanted)
+    return tuple(
+        rule for rule in select(ALL, selection, preview=True) if rule.severity > Severity.INFO or rule.name in wanted
+    )
 
 
 def _checked(case: Case, files: dict[str, str]) -> Report:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from modellint.config import Settings
+from modellint.config import Selection
 from modellint.diagnostics import Severity, Span
 from modellint.program.facts import Unread
 from modellint.program.project import Project
-from modellint.registry import Rule, RuleError, built_in, find, load, rule, select, specificity
+from modellint.registry import Rule, RuleError, built_in, load, rule
+from modellint.selection import find, select, specificity
 
 RULE = '''"""{code}: something is wrong.
 
@@ -50,8 +52,8 @@ def five(tmp_path: Path) -> tuple[Rule, ...]:
     return load(tmp_path)
 
 
-def selected(rules: tuple[Rule, ...], **settings: object) -> str:
-    chosen = select(rules, Settings(**settings))  # type: ignore[arg-type]
+def selected(rules: tuple[Rule, ...], *, preview: bool = False, **settings: tuple[str, ...]) -> str:
+    chosen = select(rules, Selection(**settings), preview=preview)  # type: ignore[arg-type]
     return " ".join(found.code.removeprefix("MDL") for found in chosen)
 
 
@@ -117,7 +119,7 @@ def test_specificity(selector: str, expected: int) -> None:
         ({"preview": True}, "001 101 102 202"),
     ],
 )
-def test_the_most_specific_selector_wins(five: tuple[Rule, ...], settings: dict[str, object], expected: str) -> None:
+def test_the_most_specific_selector_wins(five: tuple[Rule, ...], settings: dict[str, Any], expected: str) -> None:
     assert selected(five, **settings) == expected
 
 
@@ -131,7 +133,7 @@ def test_the_most_specific_selector_wins(five: tuple[Rule, ...], settings: dict[
         ({"select": ("on-trial",)}, "on-trial is a preview rule: add --preview"),
     ],
 )
-def test_wrong_selectors(five: tuple[Rule, ...], settings: dict[str, object], message: str) -> None:
+def test_wrong_selectors(five: tuple[Rule, ...], settings: dict[str, Any], message: str) -> None:
     with pytest.raises(RuleError, match=message.replace("?", r"\?")):
         selected(five, **settings)
 
@@ -161,9 +163,8 @@ def test_helpers_and_imported_rules_are_not_rules(tmp_path: Path) -> None:
     (tmp_path / "_helper.py").write_text("raise RuntimeError", encoding="utf-8")
     write_rule(tmp_path, "MDL101", "first_loss")
     with (tmp_path / "first_loss.py").open("a", encoding="utf-8") as file:
-        file.write(
-            "\nimport modellint.registry\nsyntax = modellint.registry.find(modellint.registry.built_in(), 'MDL001')\n"
-        )
+        file.write("\nfrom modellint.registry import built_in\n")
+        file.write("\nsyntax = built_in()[0]\n")
     assert [found.code for found in load(tmp_path)] == ["MDL101"]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from modellint.analysis.autograd import flag_set
 from modellint.analysis.chains import put
+from modellint.analysis.dead_ends import made_leaf
+from modellint.analysis.inline import keep
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
     Built,
     Cells,
+    Choice,
     Class,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -24,11 +27,14 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.sequences import element_at, elements
+from modellint.analysis.shaping import of_shape
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.operations import MASKING
 from modellint.knowledge.pieces import indexed
 from modellint.knowledge.shapes import UNKNOWN_SHAPE
 from modellint.program import facts
-from modellint.program.values import Tensor
+from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
 
@@ -38,7 +44,9 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
         case tree.Name(id=name):
             machine.memory.write(_names(frame.scope, name), name, value)
         case tree.Attribute(value=owner, attr=attr):
-            _set_attribute(machine, machine.evaluate(frame, owner), attr, value, frame.place(target))
+            holder = machine.evaluate(frame, owner)
+            flag_set(machine, frame, target, holder, value)
+            _set_attribute(machine, holder, attr, value, frame.place(target))
         case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
             _unpack(machine, frame, items, value)
         case tree.Subscript():
@@ -47,10 +55,10 @@ def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value
             assign(machine, frame, inner, UNKNOWN)
 
 
-def _kept(value: Value) -> Value:
+def _kept(machine: Machine, value: Value) -> Value:
     """What an object or a dict remembers of a tensor: its shape may be another the next time somebody looks."""
     if isinstance(value, Tensor) and value.shape.known:
-        return replace(value, shape=UNKNOWN_SHAPE)
+        return of_shape(machine, value, UNKNOWN_SHAPE)
     return value
 
 
@@ -66,12 +74,22 @@ def _names(scope: Scope, name: str) -> Cells:
 
 
 def _set_attribute(machine: Machine, owner: Value, attr: str, value: Value, place: Place) -> None:
-    value = _kept(value)
+    if machine.inline:
+        keep(machine, owner, value)
+    value = _kept(machine, value)
     match owner:
-        case Instance(attributes=cells) | Built(attributes=cells):
+        case Instance(attributes=cells):
+            machine.memory.write(cells, attr, value)
+            owner.written[attr] = place
+            if not owner.started and isinstance(value, Built | Instance):
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.early.append((owner, attr, value, function))
+        case Built(attributes=cells) | Dictionary(cells=cells):
             machine.memory.write(cells, attr, value)
         case Class(members=cells) | Module(names=cells) | Parser(options=cells):
             machine.memory.write(cells, attr, value)
+    if attr == "requires_grad" and value != Literal(False):
+        made_leaf(machine, owner)
     if attr == "grad":
         machine.event("zero_grad", place, owner)
 
@@ -106,17 +124,31 @@ def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:
 
 def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Value) -> None:
     owner, index = machine.evaluate(frame, target.value), machine.evaluate(frame, target.index)
+    if machine.inline:
+        keep(machine, value)
     match owner, index:
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
-            machine.note(facts.Backend(str(value.value)))
+            machine.note(facts.Backend(str(value.value), frame.scope.module.path))
         case Dictionary(cells=cells), Literal(value=key):
-            machine.memory.write(cells, key, _kept(value))
+            machine.memory.write(cells, key, _kept(machine, value))
         case Dictionary(cells=cells), _:
             for key in [*cells, OTHERS]:
                 machine.memory.write(cells, key, UNKNOWN)
+        case ((Tensor() | Unknown()), (Tensor() | Unknown() | Choice())):
+            _mend(machine, frame, target, owner, index)
         case List(), _:
             put(machine, owner, index, value)
         case Built(api=api, attributes=cells), _ if api.role in ("list", "chain"):
             put(machine, owner, index, value)
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             machine.memory.write(cells, key, value)
+
+
+def _mend(
+    machine: Machine, frame: Frame, target: tree.Subscript, owner: Tensor | Unknown, index: Tensor | Unknown | Choice
+) -> None:
+    """``x[x == 0] = 1``: some of the numbers are others from here on, so that little is known of them together."""
+    if isinstance(target.value, tree.Name) and index.formula and index.formula.name in MASKING:
+        kind = owner.kind if isinstance(owner, Tensor) else Kind.UNKNOWN
+        formula = Formula("set", {"self": Given(owner)}, frame.place(target))
+        assign(machine, frame, target.value, Tensor(kind, origin=owner.origin, formula=formula))

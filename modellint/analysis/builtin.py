@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
-from modellint.analysis.chains import append
+from modellint.analysis.chains import append, register
+from modellint.analysis.choices import mapped
 from modellint.analysis.classes import has_unknown_base, lineage, member
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
@@ -24,13 +26,16 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Parser,
+    Range,
     Rest,
     Super,
     Tuple,
     Unknown,
     Value,
+    is_by_mode,
 )
 from modellint.analysis.options import of_parser
+from modellint.analysis.parameters import some_parameters, spend
 from modellint.analysis.sequences import elements
 from modellint.analysis.shaping import size_at
 from modellint.diagnostics import Place
@@ -39,6 +44,7 @@ from modellint.program.values import Tensor
 
 Handler = Callable[[Machine, Arguments, Place], Value]
 LONGEST_RANGE = 16
+_EXHAUSTING = frozenset({"list", "tuple", "set", "dict", "sorted", "sum", "max", "min", "frozenset"})
 
 
 @gets(List, Dictionary, Tuple, Literal)
@@ -53,9 +59,15 @@ def _method(machine: Machine, owner: Value, name: str, place: Place) -> Value:
 def _call(machine: Machine, builtin: Builtin, arguments: Arguments, place: Place) -> Value:
     match builtin.receiver:
         case None:
+            if builtin.name in _EXHAUSTING:
+                for given in arguments.positional:
+                    spend(machine, given.value, place)
             handler = FUNCTIONS.get(builtin.name)
             return handler(machine, arguments, place) if handler else UNKNOWN
         case List() as target:
+            if builtin.name == "append" and arguments.positional and target.depth < machine.loop_depth:
+                given = arguments.positional[0]
+                machine.event("accumulate", place, given.value, receiver=given.place)
             return _of_list(machine, target, builtin.name, arguments)
         case Dictionary() as target:
             return _of_dictionary(machine, target, builtin.name, arguments)
@@ -121,7 +133,18 @@ def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Class() as cls, receiver]:
             return Super(cls, receiver)
-    return enclosing_super(machine)
+    found = enclosing_super(machine)
+    if not isinstance(found, Super):
+        _started(machine)
+    return found
+
+
+def _started(machine: Machine) -> None:
+    """Nobody knows whose constructor is called here, so it may be anybody's."""
+    for frame in machine.frames:
+        for value in frame.scope.names.values():
+            if isinstance(value, Instance):
+                value.started = True
 
 
 def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -158,9 +181,19 @@ def _range(machine: Machine, arguments: Arguments, place: Place) -> Value:
     bounds = [given.value.value for given in arguments.positional if isinstance(given.value, Literal)]
     numbers = [bound for bound in bounds if type(bound) is int]
     if not 0 < len(numbers) == len(arguments.positional) <= 3 or numbers[2:] == [0]:
-        return UNKNOWN
+        stop = [given.value for given in arguments.positional][-1:] if len(arguments.positional) < 3 else []
+        return Range(stop[0]) if stop else UNKNOWN
     found = range(*numbers)
-    return Tuple(tuple(Literal(n) for n in found)) if len(found) <= LONGEST_RANGE else UNKNOWN
+    return Tuple(tuple(Literal(n) for n in found)) if len(found) <= LONGEST_RANGE else Range(Literal(len(found)))
+
+
+def _type(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    match [given.value for given in arguments.positional]:
+        case [Built(api=api)]:
+            return api
+        case [Instance(cls=cls)]:
+            return cls
+    return UNKNOWN
 
 
 def _zip(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -196,12 +229,16 @@ def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [value, kind]:
-            kinds = kind.items if isinstance(kind, Tuple) else (kind,)
-            known = [_is_a(value, one) for one in kinds]
-            if any(known):
-                return Literal(True)
-            return Literal(False) if all(answer is False for answer in known) else UNKNOWN
+            return mapped(value, lambda option: _is_one_of(option, kind))
     return UNKNOWN
+
+
+def _is_one_of(value: Value, kind: Value) -> Value:
+    kinds = kind.items if isinstance(kind, Tuple) else (kind,)
+    known = [_is_a(value, one) for one in kinds]
+    if any(known):
+        return Literal(True)
+    return Literal(False) if all(answer is False for answer in known) else UNKNOWN
 
 
 def _is_a(value: Value, kind: Value) -> bool | None:
@@ -240,19 +277,28 @@ def _hasattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
 
 def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
-            machine.memory.write(owner.attributes, name, value)
-        case [Instance() as owner, _, _]:
-            for key, held in list(owner.attributes.items()):
-                if isinstance(held, Literal):
-                    machine.memory.write(owner.attributes, key, UNKNOWN)
+        case [(Instance() | Built()) as owner, name, value]:
+            register(machine, owner, name, value)
+            if isinstance(owner, Instance) and not isinstance(name, Literal):
+                _forget_constants(machine, owner)
     return NONE
+
+
+def _forget_constants(machine: Machine, owner: Instance) -> None:
+    """An attribute whose name nobody knows was set: it may have been any of them."""
+    for key, held in list(owner.attributes.items()):
+        if isinstance(held, Literal):
+            machine.memory.write(owner.attributes, key, UNKNOWN)
 
 
 def _number(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [Literal(value=int() | float() as number, place=at)]:
-            return Literal(number, at)
+        case [Literal(value=int() | float()) as given]:
+            return given
+        case [Literal(value=str(text), place=at)] if text.lower().lstrip("+") in ("inf", "infinity"):
+            return Literal(math.inf, at)
+        case [Unknown() as given] if is_by_mode(given):
+            return given
     return UNKNOWN
 
 
@@ -292,4 +338,6 @@ FUNCTIONS: dict[str, Handler] = {
     "float": _number,
     "int": _int,
     "reversed": _reversed,
+    "type": _type,
+    "filter": some_parameters,
 }

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import training
+from modellint.analysis import autograd, holding, left_out, optimizers, schedulers, training
+from modellint.analysis.assignment import assign
+from modellint.analysis.formulas import as_tensor
+from modellint.analysis.initialisers import filled
+from modellint.analysis.inline import keep
 from modellint.analysis.library import call_api, tensor_method
-from modellint.analysis.machine import Arguments, Frame, Machine, content, evaluates
+from modellint.analysis.machine import GUESSED, Arguments, Frame, Machine, content, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
+    Built,
     Choice,
     Dictionary,
+    Function,
     Given,
+    Instance,
     List,
     Literal,
     Module,
-    Parameters,
     Rest,
     Spread,
     Super,
@@ -25,35 +31,66 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.parameters import parameters_of, spend
 from modellint.analysis.reordering import note_order_of_unknown
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
+from modellint.knowledge.kinds import Kind
+from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
+_ITSELF = {"to", "cuda", "cpu", "train", "eval", "requires_grad_", "share_memory"}
 _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
 
 
 @evaluates(tree.Call)
 def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
-    place = frame.place(node)
-    if not isinstance(node.func, tree.Attribute):
-        callee = machine.evaluate(frame, node.func)
-        given = evaluate_arguments(machine, frame, node.arguments)
-        return _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
-    owner = machine.evaluate(frame, node.func.value)
-    at = frame.place(node.func.value)
+    if isinstance(node.func, tree.Attribute):
+        return _method_call(machine, frame, node, node.func)
+    callee, place = machine.evaluate(frame, node.func), frame.place(node)
     given = evaluate_arguments(machine, frame, node.arguments)
-    name = node.func.attr
+    if machine.inline and not isinstance(callee, ApiClass):
+        keep(machine, *given.values())
+    made = _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
+    return made
+
+
+def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Attribute) -> Value:
+    place = frame.place(node)
+    owner = machine.evaluate(frame, func.value)
+    at = frame.place(func.value)
+    given = evaluate_arguments(machine, frame, node.arguments)
+    name = func.attr
+    if machine.inline and not isinstance(owner, ApiModule):
+        keep(machine, *given.values())
 
     def on(option: Value, arguments: Arguments) -> Value:
         if isinstance(option, Unknown | Tensor):
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
+        if name == "step":
+            schedulers.stepped(machine, option, arguments, place)
+            holding.compare(machine, option, arguments, place)
+            optimizers.stepped(machine, option, arguments, place)
+        if name == "forward" and isinstance(option, Built | Instance) and option is not frame.receiver:
+            machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(option)))
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
-    return machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    in_place = name.endswith("_") and not name.endswith("__") and isinstance(func.value, tree.Name)
+    if in_place and isinstance(made, Tensor) and made.formula:
+        assign(machine, frame, func.value, made)
+    if "requires_grad" in given.keywords:
+        autograd.made_with_gradient(machine, frame, node, given, made)
+    return made
+
+
+def _class_name(owner: Built | Instance) -> str:
+    return owner.cls.name if isinstance(owner, Instance) else owner.api.name
 
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
@@ -82,6 +119,7 @@ def evaluate_arguments(machine: Machine, frame: Frame, nodes: tuple[tree.Argumen
         if node.star == "*" and isinstance(value, List) and isinstance(held := content(machine, value.cells), Choice):
             positional.append(Given(Spread(held)))
         elif node.star == "*":
+            spend(machine, value, frame.place(node.value))
             items = elements(machine, value)
             unbounded |= any(isinstance(item, Rest) for item in items)
             positional += [Given(item) for item in items]
@@ -104,8 +142,23 @@ def _method_of_unknown(
     if isinstance(owner, Unknown) and owner.imported:
         return machine.call(owner.member(".", name), arguments, place)
     training.method_called(machine, owner, name, arguments, place, at)
-    if isinstance(owner, Unknown) and name in ("parameters", "named_parameters"):
-        return Parameters(owner)
+    if name == "backward":
+        left_out.differentiated(machine, frame, owner, place)
+    if isinstance(owner, Tensor):
+        autograd.method_called(machine, frame, owner, name, place, at)
+        return _method_of_tensor(machine, frame, owner, name, arguments, place, at)
+    if owner.part and name.endswith("_"):
+        filled(machine, owner.part, name, arguments, place)
+    if name in ("parameters", "named_parameters"):
+        return parameters_of(machine, owner, place, named=name == "named_parameters")
+    if owner.key and name in _ITSELF and not _names_a_type(arguments):
+        return owner
+    return _method_of_tensor(machine, frame, owner, name, arguments, place, at)
+
+
+def _method_of_tensor(
+    machine: Machine, frame: Frame, owner: Unknown | Tensor, name: str, arguments: Arguments, place: Place, at: Place
+) -> Value:
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
@@ -114,11 +167,23 @@ def _method_of_unknown(
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
     if isinstance(owner, Unknown) and function.role == "reshape":
         note_order_of_unknown(machine, owner, arguments, place)
-    operand = owner if isinstance(owner, Tensor) else Tensor(origin=owner.origin)
+    operand = owner if isinstance(owner, Tensor) else as_tensor(owner, at)
     made = call_api(machine, function, arguments, place, operand, at)
+    if isinstance(made, Tensor) and made.kind is Kind.UNKNOWN and (operand is not owner or machine.marked(operand)):
+        machine.mark(made, GUESSED)
     if made == UNKNOWN and isinstance(owner, Unknown) and name in _STEADY:
         return owner.member("()", (name, *(str(given.value) for given in arguments.positional)))
     return made
+
+
+def _names_a_type(arguments: Arguments) -> bool:
+    """Whether it is ``x.to(torch.long)`` rather than ``x.to(device)``."""
+    return any(
+        not isinstance(value, Literal | Unknown)
+        or value == Literal(None)
+        or (isinstance(value, Unknown) and value.imported)
+        for value in arguments.values()
+    )
 
 
 def _may_be_tensor(frame: Frame, function: ApiFunction, arguments: Arguments) -> bool:
@@ -141,6 +206,14 @@ def speaks(module: Module, framework: str) -> bool:
 def enclosing_super(machine: Machine) -> Value:
     """What ``super()`` stands for where we are."""
     for frame in reversed(machine.frames):
-        if frame.function and frame.function.owner and frame.receiver is not None:
-            return Super(frame.function.owner, frame.receiver)
+        if frame.function and frame.function.owner:
+            receiver = frame.receiver or _first_argument(frame, frame.function)
+            if receiver is not None:
+                return Super(frame.function.owner, receiver)
     return UNKNOWN
+
+
+def _first_argument(frame: Frame, function: Function) -> Value | None:
+    """What a method works on that was called as a function: ``init(self)`` in a decorator."""
+    parameters = function.node.parameters
+    return frame.scope.names.get(parameters[0].name) if parameters else None

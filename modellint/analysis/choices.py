@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from modellint.analysis.objects import UNKNOWN, Choice, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.knowledge import shapes
@@ -57,7 +58,7 @@ def _add(flat: Options, guard: Guard, value: Value) -> None:
         both_unknown = isinstance(option, Unknown) and isinstance(value, Unknown)
         if (both_unknown or same(option, value)) and (union := _union(other, guard)) is not None:
             del flat[index]
-            _add(flat, union, option if same(option, value) else UNKNOWN)
+            _add(flat, union, joined(option, value) if same(option, value) else UNKNOWN)
             return
     flat.append((guard, value))
 
@@ -78,6 +79,13 @@ def _union(one: Guard, other: Guard) -> Guard | None:
 def same(one: Value, other: Value) -> bool:
     """Whether two values are one and the same."""
     return one is other or (type(one) is type(other) and one == other)
+
+
+def joined(one: Value, other: Value) -> Value:
+    """One value for two of which all is the same but for how they were computed."""
+    if one is other or not isinstance(one, Tensor) or one.formula is None:
+        return one
+    return replace(one, formula=None)
 
 
 def _blurred(flat: Options) -> Value:

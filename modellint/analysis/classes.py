@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.functions import interpret
-from modellint.analysis.library import call_api, library_attribute
+from modellint.analysis.library import NETWORKS, call_api, library_attribute
 from modellint.analysis.machine import Arguments, Frame, Machine, calls, executes, gets
 from modellint.analysis.objects import (
     LIBRARY,
@@ -19,11 +19,13 @@ from modellint.analysis.objects import (
     Given,
     Instance,
     Literal,
+    Mode,
     Module,
     Scope,
     Super,
     Unknown,
     Value,
+    by_mode,
 )
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
@@ -100,9 +102,9 @@ def _skip(entries: Iterator[Class | ApiClass], after: Class) -> None:
 @gets(Instance)
 def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) -> Value:
     if name in instance.attributes:
-        return machine.each(instance.attributes[name], lambda value: value)
+        return machine.each(instance.attributes[name], by_mode if name == "training" else lambda value: value)
     if name == "training":
-        return Literal(True)
+        return Mode(True)
     if name == "__call__" and member(instance.cls, name) is None:
         return instance
     if name == "__class__":
@@ -171,7 +173,8 @@ def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Va
 
 @calls(Class)
 def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
-    instance = Instance(cls, Cells(), place, machine.loop_depth)
+    instance = Instance(cls, Cells(), place, machine.loop_depth, made=not arguments.open)
+    machine.memory.tick()
     construct(machine, instance, arguments, place)
     return instance
 
@@ -185,12 +188,14 @@ def construct(machine: Machine, instance: Instance, arguments: Arguments, place:
         initialise_library(machine, instance, base, arguments, place)
     else:
         _fill_fields(machine, instance, arguments)
+    machine.witness.instances.append(instance)
 
 
 def initialise_library(
     machine: Machine, instance: Instance, base: ApiClass, arguments: Arguments, place: Place
 ) -> None:
     """What the constructor of a library base is given, kept as an object of that class inside the instance."""
+    instance.started = True
     if base.role not in ("module", ""):
         part = machine.call(base, arguments, place)
         machine.memory.write(instance.attributes, LIBRARY, part)
@@ -219,8 +224,15 @@ def _with_self(instance: Value, arguments: Arguments) -> Arguments:
 @calls(Instance)
 def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, place: Place) -> Value:
     base = library_base(instance.cls)
-    names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
     _build(machine, instance, base, place)
+    if base is None or base.role not in NETWORKS:
+        return _run(machine, instance, base, arguments, place)
+    with machine.forward(instance, place, instance.attributes.get("training", UNKNOWN)):
+        return _run(machine, instance, base, arguments, place)
+
+
+def _run(machine: Machine, instance: Instance, base: ApiClass | None, arguments: Arguments, place: Place) -> Value:
+    names = ("__call__", "forward", "call") if base is None or base.framework != "keras" else ("__call__", "call")
     for name in names:
         if name in instance.attributes:
             return machine.call(instance.attributes[name], arguments, place)
@@ -234,6 +246,8 @@ def _call_instance(machine: Machine, instance: Instance, arguments: Arguments, p
             return machine.call(instance.attributes[LIBRARY], arguments, place)
         finally:
             machine.expecting -= own
+    if instance.made:
+        machine.witness.unanswered.append((instance, place))
     return UNKNOWN
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from modellint.analysis.choices import choose, narrowed, options, truth
+from modellint.analysis.formulas import computed
 from modellint.analysis.machine import Frame, Machine, evaluates
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -15,6 +16,7 @@ from modellint.analysis.objects import (
     Class,
     Dictionary,
     Function,
+    Given,
     Instance,
     List,
     Literal,
@@ -22,13 +24,18 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    by_mode,
+    is_by_mode,
 )
+from modellint.knowledge.api import ApiClass
+from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Atom, Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 from modellint.syntax import tree
 from modellint.syntax.spell import spell
 
 Verdict = bool | tuple[Guard, Guard]
+_ELEMENTWISE = ("==", "!=", "<", "<=", ">", ">=")
 _OPPOSITE = {"!=": "==", "is not": "is", "not in": "in", ">=": "<", "<=": ">"}
 _OBJECTS = (Tensor, Instance, Built, Function, Class, Bound, Builtin, Tuple, List, Dictionary, Module)
 
@@ -54,7 +61,22 @@ def decide(
     orelse: Callable[[], Value],
 ) -> Value:
     """The value of a conditional expression."""
+    asked = machine.modes_asked
     found = verdict(machine, frame, test)
+    if machine.modes_asked != asked:
+        return _decided_by_mode(frame, lambda: _sides(machine, found, then, orelse))
+    return _sides(machine, found, then, orelse)
+
+
+def _decided_by_mode(frame: Frame, value: Callable[[], Value]) -> Value:
+    frame.by_mode += 1
+    try:
+        return by_mode(value())
+    finally:
+        frame.by_mode -= 1
+
+
+def _sides(machine: Machine, found: Verdict, then: Callable[[], Value], orelse: Callable[[], Value]) -> Value:
     if isinstance(found, bool):
         return then() if found else orelse()
     results: list[tuple[Guard, Value]] = []
@@ -101,6 +123,7 @@ def _truth(machine: Machine, value: Value, text: str) -> Verdict:
     value = narrowed(value, machine.runs)
     if isinstance(value, Choice):
         return _of_options(machine, value, lambda option: _truth(machine, option, text))
+    machine.modes_asked += is_by_mode(value)
     known = truth(value)
     if known is not None:
         return known
@@ -116,8 +139,9 @@ def _compared(machine: Machine, one: Value, op: str, other: Value, text: str) ->
         return _of_options(machine, one, lambda option: _compared(machine, option, op, other, text))
     if isinstance(other, Choice):
         return _of_options(machine, other, lambda option: _compared(machine, one, op, option, text))
+    machine.modes_asked += is_by_mode(one) or is_by_mode(other)
     match one, other:
-        case Literal(value=a), Literal(value=b):
+        case (Literal(value=a), Literal(value=b)) | (ApiClass(name=a), ApiClass(name=b)):
             return _constants(machine, a, op, b)
         case Literal(value=a), (Tuple() | List()) if op == "in":
             return _member(machine, a, other)
@@ -210,9 +234,19 @@ def _comparison(machine: Machine, frame: Frame, node: tree.Comparison) -> Value:
         for part in (node.left, *node.rights):
             machine.evaluate(frame, part)
         return UNKNOWN
-    if any(isinstance(machine.evaluate(frame, part), Tensor) for part in (node.left, *node.rights)):
-        return UNKNOWN
-    return _as_value(verdict(machine, frame, node))
+    one, other = (machine.evaluate(frame, part) for part in (node.left, *node.rights))
+    if isinstance(one, Tensor) or isinstance(other, Tensor):
+        found: Value = _mask(frame, node) if node.ops[0] in _ELEMENTWISE else UNKNOWN
+    else:
+        found = _as_value(verdict(machine, frame, node))
+    given = Given(one, frame.place(node.left)), Given(other, frame.place(node.rights[0]))
+    return computed(machine, node.ops[0], frame.place(node), found, *given)
+
+
+def _mask(frame: Frame, node: tree.Comparison) -> Tensor:
+    """What comparing a tensor gives: yes and no, which have no gradient."""
+    cut = Step(node.ops[0], frame.place(node), None, Kind.UNKNOWN, Kind.MASK)
+    return Tensor(Kind.MASK, cut=cut)
 
 
 @evaluates(tree.Boolean)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
+from modellint.analysis import formulas
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
@@ -23,15 +24,19 @@ from modellint.analysis.objects import (
     List,
     Literal,
     Module,
+    Parameters,
     Rest,
     Scope,
     Tuple,
     Unknown,
     Value,
+    is_dull,
     origin_of,
 )
+from modellint.analysis.parameters import derived, spend
 from modellint.analysis.sequences import element_at, elements
 from modellint.analysis.shaping import index_of
+from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
@@ -92,7 +97,7 @@ def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
 
 @evaluates(tree.ListDisplay)
 def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
-    return List.of(_items(machine, frame, node.items), machine.loop_depth)
+    return List.of(_items(machine, frame, node.items), machine.loop_depth, frame.place(node))
 
 
 @evaluates(tree.SetDisplay)
@@ -115,13 +120,15 @@ def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
                 cells[constant] = value
             case _:
                 cells[OTHERS] = UNKNOWN
-    return Dictionary(cells)
+    return Dictionary(cells, frame.place(node))
 
 
 def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
     for node in nodes:
         if isinstance(node, tree.Starred):
-            yield from elements(machine, machine.evaluate(frame, node.value))
+            value = machine.evaluate(frame, node.value)
+            spend(machine, value, frame.place(node.value))
+            yield from elements(machine, value)
         else:
             yield machine.evaluate(frame, node)
 
@@ -160,7 +167,11 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail, shape=shape), _:
-            return Tensor(kind, indexed(shape, index_of(machine, index, node.index)) if shape.known else shape, trail)
+            if trail and trail[-1].made:
+                function = machine.frames[-1].function if machine.frames else None
+                machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
+            shape = indexed(shape, index_of(machine, index, node.index)) if shape.known else shape
+            return formulas.element(owner, node.index, Tensor(kind, shape, trail), place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
         case ((Module() | ApiModule()), Literal(value=str(name))):
@@ -219,7 +230,12 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
         machine.evaluate(inner, node.element)
         return UNKNOWN
     (generator,) = node.generators
-    items = elements(machine, machine.evaluate(inner, generator.iterable))
+    iterable = machine.evaluate(inner, generator.iterable)
+    if isinstance(iterable, Parameters):
+        if _is_the_same(node, generator):
+            return derived(machine, (iterable,), frame.place(node))
+        spend(machine, iterable, frame.place(generator.iterable))
+    items = elements(machine, iterable)
     filtered = bool(generator.conditions) or len(items) > LONGEST_LOOP
     made: list[Value] = []
     if filtered and not (len(items) == 1 and isinstance(items[0], Rest)):
@@ -230,10 +246,21 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
             machine.evaluate(inner, condition)
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
-    return List.of(made, machine.loop_depth)
+    return List.of(made, machine.loop_depth, frame.place(node))
+
+
+def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
+    """``(p for p in parameters if p.requires_grad)``: an iterator again, over some of them."""
+    match node.kind, node.element, generator.target:
+        case "generator", tree.Name(id=given), tree.Name(id=taken):
+            return given == taken
+    return False
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:
+    """Each target stands for any of the elements: the first one will do, unless it is a plain value."""
     for generator in node.generators:
-        machine.evaluate(inner, generator.iterable)
-        assign(machine, inner, generator.target, UNKNOWN)
+        items = elements(machine, machine.evaluate(inner, generator.iterable))
+        first = items[0] if items else UNKNOWN
+        one = first.value if isinstance(first, Rest) else first
+        assign(machine, inner, generator.target, UNKNOWN if is_dull(one) else one)

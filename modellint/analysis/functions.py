@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modellint.analysis.choices import choose
 from modellint.analysis.habits import habitually
-from modellint.analysis.machine import CALL_DEPTH, RECURSION, Arguments, Frame, Machine, calls, executes
+from modellint.analysis.machine import (
+    CALL_DEPTH,
+    RECURSION,
+    Arguments,
+    Frame,
+    Machine,
+    OutOfSteps,
+    calls,
+    executes,
+)
 from modellint.analysis.objects import (
     NONE,
+    OTHERS,
     UNKNOWN,
     Bound,
+    Built,
     Builtin,
     Cells,
     Class,
@@ -16,6 +29,7 @@ from modellint.analysis.objects import (
     Function,
     Given,
     GradientMode,
+    Instance,
     Literal,
     Partial,
     Rest,
@@ -28,6 +42,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.options import option_name
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
+from modellint.program import facts
 from modellint.program.conditions import ALWAYS
 from modellint.program.values import Origin
 from modellint.syntax import tree
@@ -63,6 +78,9 @@ def _decorated(machine: Machine, frame: Frame, decorator: tree.Expression, value
             return value
         case GradientMode(on=False) | ApiFunction(role="no_grad"):
             function.no_grad = True
+            return value
+        case Built(api=ApiClass(role="autocast")):
+            function.precision = (*function.precision, made)
             return value
         case Unknown() if name := option_name(made):
             function.defaults = {**function.defaults, name: made}
@@ -110,20 +128,37 @@ def interpret(
     """What a call of a function of the program gives, by running its body on these arguments."""
     active = sum(frame.function is not None and frame.function.node is function.node for frame in machine.frames)
     if len(machine.frames) > CALL_DEPTH or active >= RECURSION:
+        if isinstance(receiver, Instance):
+            receiver.started = True
         return UNKNOWN
     machine.called.add(function)
     names = bind(machine, function, arguments)
     path = function.scope.module.path
-    frame = Frame(Scope(names, function.scope.module, function.scope), path, function, receiver, entry=machine.path)
-    return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
+    scope = Scope(names, function.scope.module, function.scope)
+    frame = Frame(scope, path, function, receiver, entry=machine.path, call=place)
+    try:
+        return habitually(machine, function, arguments, place, receiver, lambda: _run(machine, frame, function))
+    except OutOfSteps:
+        if machine.frames or not machine.reserve:
+            raise
+        return _given_up(machine, function)
+
+
+def _given_up(machine: Machine, function: Function) -> Value:
+    """A call in a module's own statements took all steps there were: go on behind it with what was kept for that."""
+    machine.steps, machine.reserve = machine.reserve, 0
+    machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))
+    return machine.fresh_unknown(Origin(f"`{function.name}` takes too many steps to be followed"))
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
     path, loops, inside = machine.path, machine.loops, machine.inside
+    no_grad, precisions = machine.no_grad, machine.precisions
     if not machine.frames:
         machine.inside = ALWAYS
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
+    machine.precisions = (*precisions, *function.precision)
     try:
         if isinstance(function.node, tree.Lambda):
             return machine.evaluate(frame, function.node.body)
@@ -135,7 +170,7 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
         return choose(frame.returns) if frame.returns else UNKNOWN
     finally:
         machine.path, machine.loops, machine.inside = path, loops, inside
-        machine.no_grad -= function.no_grad
+        machine.no_grad, machine.precisions = no_grad, precisions
         machine.frames.pop()
 
 
@@ -156,7 +191,8 @@ def bind(machine: Machine, function: Function, arguments: Arguments) -> Cells:
     for parameter in function.node.parameters:
         value = _argument(function, parameter, positional, keywords, arguments.open)
         if value == UNKNOWN:
-            value = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            fresh = machine.fresh_unknown(origin_of(value) or _not_given(machine, function, parameter))
+            value = replace(fresh, formula=value.formula) if isinstance(value, Unknown) and value.formula else fresh
         names[parameter.name] = value
     return names
 
@@ -174,7 +210,8 @@ def _argument(
             positional.clear()
             return Tuple((*rest, Rest(UNKNOWN))) if unbounded else Tuple(rest)
         case "**":
-            return Dictionary(Cells({key: given.value for key, given in keywords.items()}))
+            others = {OTHERS: UNKNOWN} if unbounded else {}
+            return Dictionary(Cells({key: given.value for key, given in keywords.items()} | others))
         case "normal" | "positional-only" if positional:
             return positional.pop(0).value
     if parameter.name in keywords:

@@ -2,51 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from modellint.analysis import (  # noqa: F401 (each part registers what it knows to do)
+    architecture,
     builtin,
     calls,
     chains,
     classes,
     decisions,
+    definitions,
+    dropout,
     expressions,
     functions,
     imports,
+    initialisers,
+    inline,
     keras,
     losses,
     networks,
+    numerics,
     operators,
     optimizers,
     rearranging,
+    registration,
     results,
+    roundabouts,
+    sequence_layers,
     standard,
     statements,
     trainers,
 )
+from modellint.analysis.account import Account
+from modellint.analysis.gradients import settled
+from modellint.analysis.holding import outgrown
+from modellint.analysis.leaks import leaks
+from modellint.analysis.left_out import left_out
 from modellint.analysis.machine import Machine
+from modellint.analysis.missteps import missteps, training_loops
+from modellint.analysis.modes import modes
 from modellint.analysis.modules import Modules
+from modellint.analysis.neglect import neglected
+from modellint.analysis.parameters import exhausted
+from modellint.analysis.rates import learning_rates
+from modellint.analysis.recreated import recreated
 from modellint.analysis.roots import interpret_uncalled
+from modellint.analysis.schedulers import schedules
 from modellint.analysis.sights import sights
-from modellint.analysis.training import training_loops
 from modellint.program.project import Project
 from modellint.syntax.parse import Trees
 
+Watch = Callable[[Sequence[Callable[[], object]]], Iterable[Callable[[], object]]]
+NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
+    registration.unregistered,
+    definitions.facts_of,
+    sequence_layers.facts_of,
+    architecture.facts_of,
+    initialisers.facts_of,
+)
 
-def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
-    """Interpret files, given by path, and say what the program does."""
-    machine = run(sources, trees)
-    loops = tuple(training_loops(machine.events))
-    found = (*machine.facts, *optimizers.learning_rates(machine), *loops, *sights(machine, loops))
+
+def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
+    """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
+    machine = run(sources, trees, roots, watch)
+    account = Account(machine.events)
+    loops = tuple(training_loops(account))
+    noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
+    built = itertools.chain(*(part(machine) for part in NETWORKS))
+    optimization = (
+        *learning_rates(machine),
+        *outgrown(machine),
+        *left_out(machine),
+        *recreated(machine),
+        *schedules(machine),
+    )
+    training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
+    found = (*noted, *built, *optimization, *training, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 
-def run(sources: Mapping[str, bytes], trees: Trees, *, revealing: bool = False) -> Machine:
+def run(
+    sources: Mapping[str, bytes],
+    trees: Trees,
+    roots: Sequence[str] = (),
+    watch: Watch = iter,
+    *,
+    revealing: bool = False,
+) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
     modules = Modules(sources, trees)
+    for root in roots:
+        modules.add_root(root)
     machine = Machine(modules, revealing=revealing)
-    for path in sources:
-        modules.interpret(machine, path)
-    for path in sources:
+
+    def rest(path: str) -> None:
         interpret_uncalled(machine, modules.loaded[path])
+
+    first = [functools.partial(modules.interpret, machine, path) for path in sources]
+    for step in watch([*first, *(functools.partial(rest, path) for path in sources)]):
+        step()
     return machine

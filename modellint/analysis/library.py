@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from modellint.analysis import slots
+from modellint.analysis.dead_ends import ended, passed_on
+from modellint.analysis.formulas import remembered
 from modellint.analysis.machine import Arguments, Machine, calls, gets
 from modellint.analysis.objects import (
     UNKNOWN,
@@ -14,18 +17,22 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Given,
+    Instance,
     List,
     Literal,
+    Mode,
     Rest,
     Tuple,
     Unknown,
     Value,
     unread,
 )
+from modellint.analysis.parameter_values import GROWN, PARAMETER, content_of, of_parameter
+from modellint.analysis.seen import applied, made_of
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,12 @@ class Use:
         return self.name.partition(".")[0]
 
 
+NETWORKS = frozenset({"module", "model", "layer", "chain", "network", "wrapper"})
 _QUIET = frozenset(
     {"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"}
     | {"squeeze", "size", "rank", "count", "product", "arithmetic"}
 )
+_ONLY_APPLYING = frozenset({"forward", "call", "__call__", "to", "cuda", "cpu", "float", "double", "half", "type"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
 Application = Callable[[Machine, Use], Value]
@@ -152,6 +161,9 @@ def _take(parameter: Parameter, positional: list[Given], keywords: dict[str, Giv
 
 @calls(ApiFunction)
 def _call_function(machine: Machine, function: ApiFunction, arguments: Arguments, place: Place) -> Value:
+    given = arguments.positional[0].value if arguments.positional else None
+    if isinstance(given, Instance) and function.name.endswith("__init__"):
+        given.started = True
     return call_api(machine, function, arguments, place)
 
 
@@ -170,6 +182,9 @@ def call_api(
     given = bind(function.signature, arguments)
     if given is None:
         return UNKNOWN
+    if receiver is None and len(arguments.positional) > 1:
+        slots.look(machine, function.name, function.signature, arguments, place)
+    owned = isinstance(receiver, Built) and receiver.api.name == PARAMETER and not function.name.endswith("_")
     use = Use(
         function.name,
         function.role,
@@ -177,33 +192,77 @@ def call_api(
         given,
         place,
         {},
-        receiver=receiver,
+        receiver=content_of(receiver) if owned and isinstance(receiver, Built) else receiver,
         receiver_place=receiver_place,
     )
-    return apply(machine, use)
+    made = apply(machine, use)
+    if owned:
+        return of_parameter(made, function.name, place)
+    grown = given.get("requires_grad")
+    return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) else made
 
 
 def apply(machine: Machine, use: Use) -> Value:
     """What one application gives, by the role of what is applied."""
     if use.role not in _QUIET:
         machine.used()
-    return APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    made = APPLICATIONS.get(use.role, APPLICATIONS[""])(machine, use)
+    value = _differentiable(machine, use, remembered(machine, use, made))
+    if isinstance(made, Tensor) and isinstance(value, Tensor):
+        machine.remark(made, value)
+    return value
+
+
+def _differentiable(machine: Machine, use: Use, value: Value) -> Value:
+    """The result, and whether gradients end at it."""
+    if not isinstance(value, Tensor):
+        return value
+    if use.role == "detach" or machine.no_grad:
+        return ended(machine, value, use.name, use.place, here=use.role == "detach")
+    operands = [given.value for given in use.given.values()]
+    if use.receiver is not None and use.made is None:
+        operands.append(use.receiver)
+    if any(isinstance(operand, Tensor) and operand.cut for operand in operands) and use.role not in NETWORKS:
+        return passed_on(value, operands) if is_recorded(use) is False else replace(value, cut=None)
+    return value
+
+
+def is_recorded(use: Use) -> bool | None:
+    """Whether a new variable is made for which gradients are to be computed (``requires_grad=True``)."""
+    asked = use.given.get("requires_grad")
+    if asked is None:
+        return False
+    return bool(asked.value.value) if isinstance(asked.value, Literal) else None
 
 
 @calls(ApiClass)
 def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Place) -> Value:
     machine.used()
     bound = bind(api.init, arguments)
+    if bound:
+        slots.look(machine, api.name, api.init, arguments, place)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
+    made_of(machine, built, arguments, place)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
     if api.demands and bound:
         CONSTRUCTORS["demanding"](machine, built, arguments)
+    if api.holds and machine.frames:
+        CONSTRUCTORS["holding"](machine, built, arguments)
     return built
 
 
 @calls(Built)
 def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    if built in machine.inline:
+        machine.inline[built] = place
+    if built.api.role not in NETWORKS or machine.within or not machine.loops:
+        return _run(machine, built, arguments, place)
+    with machine.forward(built, place, built.attributes.get("training", UNKNOWN)):
+        return _run(machine, built, arguments, place)
+
+
+def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
     if built.api.role in INSTANCES:
         return INSTANCES[built.api.role](machine, built, arguments, place)
     signature = built.api.call
@@ -212,7 +271,9 @@ def _call_built(machine: Machine, built: Built, arguments: Arguments, place: Pla
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    return apply(machine, use)
+    result = apply(machine, use)
+    applied(machine, built, arguments, place, result)
+    return result
 
 
 def _settings(built: Built) -> Mapping[str, Given]:
@@ -245,13 +306,21 @@ def some_of(module: ApiModule) -> Value:
 @gets(ApiClass)
 def _of_class(machine: Machine, api: ApiClass, name: str, place: Place) -> Value:
     found = api.methods.get(name)
+    if name == "__name__":
+        return Literal(api.name.rpartition(".")[2])
     return ApiMethod(found, api, place) if found and found.role == "make" else found or UNKNOWN
 
 
 @gets(Built)
 def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
+    if name not in _ONLY_APPLYING:
+        machine.inline.pop(built, None)
     if name in built.attributes:
         return machine.each(built.attributes[name], lambda value: value)
+    return _library_attribute(machine, built, name, place)
+
+
+def _library_attribute(machine: Machine, built: Built, name: str, place: Place) -> Value:
     if name in dict(built.api.heads):
         return head_of(machine, built, name)
     if name in ("forward", "call", "__call__"):
@@ -264,11 +333,11 @@ def _of_built(machine: Machine, built: Built, name: str, place: Place) -> Value:
         return wrapped(built)
     if name in built.api.methods:
         return ApiMethod(built.api.methods[name], built, place)
-    if name == "training":
-        return Literal(True)
+    if name in ("training", "__class__"):
+        return Mode(True) if name == "training" else built.api
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
-    return Unknown((0, (id(built), built.place), name))
+    return Unknown((0, (id(built), built.place), name), part=(built, name))
 
 
 def head_of(machine: Machine, network: Built, name: str) -> Value:
@@ -297,11 +366,18 @@ def wrapped(built: Built) -> Value:
 @gets(Tensor)
 def _of_tensor(machine: Machine, tensor: Tensor, name: str, place: Place) -> Value:
     if name in ("data", "real"):
-        return tensor
+        return without_gradient(tensor, name, place) if name == "data" else tensor
     function = tensor_method(name)
     if function and function.attribute:
         return call_api(machine, function, Arguments(), place, tensor, place)
     return ApiMethod(function, tensor, place) if function else UNKNOWN
+
+
+def without_gradient(value: Value, name: str, place: Place) -> Value:
+    """A tensor cut off from what it was computed from."""
+    if not isinstance(value, Tensor) or not value.trail:
+        return value
+    return value.then(Step(name, place, None, value.kind, value.kind, keeps=True, quiet=True), value.shape)
 
 
 def tensor_method(name: str) -> ApiFunction | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from modellint.analysis import precision
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, constructs
-from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import NONE, Built, Choice, Given, Literal, Value, origin_of
+from modellint.analysis.library import Use, applies
+from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
+from modellint.analysis.machine import Machine
+from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
 from modellint.analysis.pairing import note_pair
+from modellint.analysis.results import operand
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge import patterns, shapes
@@ -14,15 +17,10 @@ from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, Whe
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.conditions import Guard
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Origin, Step, Tensor
 
 _NOT_PREDICTIONS = (Kind.CLASS_INDEX, Kind.MASK)
-_TARGETS = {"target", "targets", "labels", "y_true", "true"}
-
-
-@constructs("loss")
-def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
-    machine.losses.append(built)
+_BATCH = shapes.Shape((None,))
 
 
 @applies("loss")
@@ -33,31 +31,65 @@ def _loss(machine: Machine, use: Use) -> Value:
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
-    if use.argument("reduction").value == Literal("none"):
-        return Tensor()
-    return Tensor(Kind.SCALAR, shapes.NO_DIMENSIONS if _surely_reduced(use) else shapes.UNKNOWN_SHAPE)
+    precision.note_loss(machine, use, slot)
+    return _computed(use)
 
 
-def _surely_reduced(use: Use) -> bool:
-    """Whether one number comes out: not where older arguments, or numbers in place of words, may say otherwise."""
-    reduction, reduce = use.argument("reduction").value, use.argument("reduce").value
-    older = "reduce" in use.given or "reduce" in use.context
-    named = isinstance(reduction, Literal) and isinstance(reduction.value, str)
-    return named and (not older or reduce in (NONE, Literal(True)))
+def _computed(use: Use) -> Tensor:
+    """What a loss gives: one number, or one for each element, where anybody can tell."""
+    returns, how = use.signature.returns, reduction(use)
+    while how and isinstance(returns, When):
+        returns = returns.choose(how)
+    match returns:
+        case Meaning(kinds=(Kind.SCALAR,)):
+            sure = how or not _may_be_told(use)
+            loss = Tensor(Kind.SCALAR, shapes.NO_DIMENSIONS if sure else shapes.UNKNOWN_SHAPE)
+            mean = Step(use.name, use.place, use.made, Kind.UNKNOWN, Kind.SCALAR)
+            return loss.then(mean, loss.shape) if how == "mean" else loss
+        case Meaning(kinds=(Kind.UNREDUCED,), shape=pattern):
+            given = operand(use)
+            step = Step(use.name, use.place, use.made, given.kind, Kind.UNREDUCED)
+            return Tensor(Kind.UNREDUCED, _of_elements(use, pattern, given.shape), (step,))
+    return Tensor()
+
+
+def _may_be_told(use: Use) -> bool:
+    """Whether the loss takes a word for what becomes of the losses of the elements."""
+    return any(one and one.parameter("reduction") for one in (use.signature, use.initial))
+
+
+def _of_elements(use: Use, pattern: str, given: shapes.Shape) -> shapes.Shape:
+    """The shape of a loss for each element: what is given and what it is compared with may stretch each other."""
+    if pattern.startswith("n ") and given.open:
+        return _BATCH
+    if pattern == "*s":
+        return _stretched(use, given)
+    note = predictions_slot(use)
+    meaning = wanted(use, note.annotation) if note else None
+    return patterns.build(pattern, patterns.match(meaning.shape if meaning else "", given, {}))
+
+
+def _stretched(use: Use, given: shapes.Shape) -> shapes.Shape:
+    slot = target_slot(use)
+    target = use.argument(slot.name).value if slot else None
+    try:
+        return shapes.broadcast(given, target.shape if isinstance(target, Tensor) else shapes.UNKNOWN_SHAPE)
+    except shapes.Impossible:
+        return shapes.UNKNOWN_SHAPE
 
 
 def predictions_slot(use: Use) -> Parameter | None:
     """The parameter that takes the predictions."""
     for parameter in use.signature.parameters:
         meaning = wanted(use, parameter.annotation)
-        if meaning and parameter.name not in _TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
+        if meaning and parameter.name not in TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
             return parameter
     return None
 
 
 def target_slot(use: Use) -> Parameter | None:
     """The parameter that takes what the predictions are compared with."""
-    return next((parameter for parameter in use.signature.parameters if parameter.name in _TARGETS), None)
+    return next((parameter for parameter in use.signature.parameters if parameter.name in TARGETS), None)
 
 
 def wanted(use: Use, annotation: Annotation) -> Meaning | None:
@@ -111,7 +143,10 @@ def record(
     tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
     lost = None if tensor.kind is not Kind.UNKNOWN else tensor.origin or NOT_FOLLOWED
     see(machine, place, "loss", use.name, lost)
+    if machine.loops:
+        machine.event("loss", place, tensor)
     bound = patterns.match(meaning.shape if meaning else "", tensor.shape, {})
+    target, others = companions(machine, use, slot.name)
     machine.note(
         facts.Loss(
             place,
@@ -127,6 +162,11 @@ def record(
             classes=bound.single.get("c"),
             certain=not isinstance(agreed(given.value), Choice),
             compiled=compiled,
+            slot=slot.name,
+            target=target,
+            companions=others,
+            settings=settings(use),
+            reduction=reduction(use),
         )
     )
 

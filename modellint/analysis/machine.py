@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, Protocol
 
-from modellint.analysis.choices import choose, narrowed, options, same
+from modellint.analysis.choices import choose, joined, narrowed, options, same
 from modellint.analysis.memory import ABSENT, Absent, Cell, Change, Memory
 from modellint.analysis.objects import (
     Built,
@@ -19,6 +20,7 @@ from modellint.analysis.objects import (
     Choice,
     Function,
     Given,
+    Instance,
     Literal,
     Module,
     Rest,
@@ -28,10 +30,12 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.witness import Witness
 from modellint.diagnostics import Place
+from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
-from modellint.program.values import Origin
+from modellint.program.values import Origin, Step, Tensor
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 12000
@@ -39,6 +43,7 @@ MORE_PER_FILE = 16000
 STEPS_PER_ROOT = 1000
 MORE_PER_ROOT = 7000
 STEPS_PER_USE = 15
+RESERVE = 3000
 CALL_DEPTH = 24
 RECURSION = 2
 
@@ -79,7 +84,10 @@ class Arguments:
 
 @dataclass(slots=True)
 class Frame:
-    """One function (or module, or class body) being interpreted."""
+    """One function (or module, or class body) being interpreted.
+
+    ``by_mode`` counts the tests around the present statement that ask whether a network trains.
+    """
 
     scope: Scope
     path: str
@@ -87,6 +95,8 @@ class Frame:
     receiver: Value | None = None
     returns: list[tuple[Guard, Value]] = field(default_factory=list)
     entry: Guard = ALWAYS
+    call: Place | None = None
+    by_mode: int = 0
 
     def place(self, node: tree.Node) -> Place:
         """Where a node of this frame's file is."""
@@ -95,16 +105,25 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class LoopRun:
-    """A loop being interpreted: its statement, and whether its iterations are known one by one."""
+    """A loop being interpreted: its statement, whether its iterations are known one by one, and what it goes over.
+
+    ``depth`` counts the frames around it.
+    """
 
     place: Place
     known: bool
     serial: int
+    depth: int
+    over: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that matters to a training loop, where and inside what it happened."""
+    """Something that matters to a training loop, where and inside what it happened.
+
+    ``through`` is where the scaler was built that a backward call or a step goes through, ``scaler`` its expression;
+    ``keeps`` is the argument that keeps the graph. ``call`` is the call in the innermost loop's function that led here.
+    """
 
     kind: str
     place: Place
@@ -112,10 +131,32 @@ class Event:
     loops: tuple[LoopRun, ...]
     function: Function | None
     order: int
-    values: tuple[Value, ...] = ()
-    receiver: Place | None = None
     block: int = 0
     guard: Guard = ALWAYS
+    assumed: Guard = ALWAYS
+    no_grad: bool = False
+    call: Place | None = None
+    root: int = 0
+    values: tuple[Value, ...] = ()
+    receiver: Place | None = None
+    through: Place | None = None
+    scaler: Place | None = None
+    keeps: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is remembered about one tensor: a ``leaf``, one that is ``cut`` off, an output ``saved`` by ``name``.
+
+    One that is ``guessed`` is taken for a tensor because it has a method of that name; it may be a model.
+    """
+
+    what: str
+    name: str = ""
+    place: Place | None = None
+
+
+GUESSED = Mark("guessed")
 
 
 Evaluator = Callable[["Machine", Frame, Any], Value]
@@ -128,6 +169,7 @@ class Loader(Protocol):
     """Finds the modules of the program."""
 
     sources: dict[str, bytes]
+    loaded: dict[str, Module]
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 
@@ -175,9 +217,15 @@ class Machine:
         self.loader = loader
         self.memory = Memory()
         self.facts: dict[object, None] = {}
+        self.once: set[tuple[type, Place]] = set()
         self.events: list[Event] = []
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
+        self.marks: dict[int, tuple[Tensor, Mark]] = {}
+        self.stands: dict[int, tuple[Tensor, Tensor]] = {}
+        self.guarded = 0  # statements around us that expect a failure
+        self.inline: dict[Built, Place | None] = {}
+        self.witness = Witness()
         self.path = ALWAYS
         self.assumed = ALWAYS
         self.inside = ALWAYS
@@ -185,10 +233,16 @@ class Machine:
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
         self.expecting = 0
+        self.within = 0
+        self.leaves: set[Step] = set()
+        self.precisions: tuple[Value, ...] = ()
+        self.modes_asked = 0
         self.block = 0
+        self.root = 0
         self.called: set[Function] = set()
         self.rates: list[tuple[Built, LearningRate]] = []
         self.overruled: set[Built] = set()
+        self.holdings: dict[Built, Any] = {}
         self.idle: dict[Built, None] = {}
         self.apart: set[Built] = set()
         self.habits: dict[object, Any] = {}
@@ -197,6 +251,7 @@ class Machine:
         self.constants: dict[tree.Constant, Literal] = {}
         self.steps = STEPS_PER_FILE
         self.more = 0
+        self.reserve = 0
         self.revealing = revealing
         self.revealed: dict[Place, list[Value]] = {}
         self._serial = 0
@@ -206,6 +261,7 @@ class Machine:
     def allow(self, steps: int, more: int = 0) -> None:
         """Start to count: so many steps, and up to so many ``more`` where a framework is used on the way."""
         self.steps, self.more = steps, more
+        self.root = self.memory.tick()
 
     def used(self) -> None:
         """Something of a framework was used, so that it is worth to go on for a while."""
@@ -319,19 +375,35 @@ class Machine:
             if not values:
                 self.memory.write(change.cells, change.key, ABSENT)
             elif all(same(value, values[0][1]) for _, value in values):
-                self.memory.write(change.cells, change.key, values[0][1])
+                self.memory.write(change.cells, change.key, reduce(joined, (value for _, value in values)))
             else:
                 self.memory.write(change.cells, change.key, choose(values))
 
     @contextmanager
-    def loop(self, place: Place, known: bool) -> Iterator[None]:
+    def loop(self, place: Place, known: bool, over: Value | None = None) -> Iterator[None]:
         """While the body of a loop is interpreted."""
         outer = self.loops
-        self.loops = (*outer, LoopRun(place, known, self.serial()))
+        self.loops = (*outer, LoopRun(place, known, self.serial(), len(self.frames), over))
         try:
             yield
         finally:
             self.loops = outer
+
+    @contextmanager
+    def forward(self, network: Instance | Built, place: Place, mode: Value) -> Iterator[None]:
+        """While a network computes; what it does with its parts is its own affair.
+
+        A network that was never put into a mode trains, if it was made on the way here.
+        """
+        if self.loops and not self.within:
+            mode = narrowed(mode, self.runs)
+            never = isinstance(mode, Unknown) and network.attributes.born >= self.root
+            self.event("forward", place, network, values=(Literal(True) if never else mode,))
+        self.within += 1
+        try:
+            yield
+        finally:
+            self.within -= 1
 
     @property
     def loop_depth(self) -> int:
@@ -345,14 +417,41 @@ class Machine:
         self.happenings += 1
         self.facts.setdefault(fact)
 
+    def note_once(self, fact: facts.Fact) -> None:
+        """Remember a fact unless there is one of its kind at its place already."""
+        key = type(fact), fact.place
+        if key not in self.once:
+            self.once.add(key)
+            self.note(fact)
+
+    def mark(self, tensor: Tensor, mark: Mark) -> None:
+        """Remember something about this very tensor, not about what is computed from it."""
+        self.marks[id(tensor)] = tensor, mark
+
+    def remark(self, tensor: Tensor, other: Tensor) -> None:
+        """Remember that a tensor stands for another one from now on, and what was remembered of that."""
+        if tensor is not other:
+            self.stands[id(other)] = other, tensor
+            if mark := self.marked(tensor):
+                self.mark(other, mark)
+
+    def stands_for(self, tensor: Tensor) -> Tensor:
+        """The tensor that a fact was noted about, for one that stands for it."""
+        return self.stands[id(tensor)][1] if id(tensor) in self.stands else tensor
+
+    def marked(self, tensor: Tensor) -> Mark | None:
+        """What is remembered about this very tensor."""
+        return self.marks[id(tensor)][1] if id(tensor) in self.marks else None
+
     def event(self, kind: str, place: Place, subject: object, **more: Any) -> None:
         """Remember something that matters to a training loop."""
         function = self.frames[-1].function if self.frames else None
         order = len(self.events)
         self.happenings += kind != "escape"
-        self.events.append(
-            Event(kind, place, subject, self.loops, function, order, block=self.block, guard=self.runs, **more)
-        )
+        depth = self.loops[-1].depth if self.loops else 0
+        call = self.frames[depth].call if len(self.frames) > depth else None
+        here = (self.block, self.runs, self.assumed, self.no_grad > 0, call, self.root)
+        self.events.append(Event(kind, place, subject, self.loops, function, order, *here, **more))
 
 
 def _assuming(

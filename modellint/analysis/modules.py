@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
-from modellint.analysis.machine import MORE_PER_FILE, STEPS_PER_FILE, Frame, Machine, OutOfSteps
+from modellint.analysis.machine import MORE_PER_FILE, RESERVE, STEPS_PER_FILE, Frame, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Literal, Module, Scope, Value, unread
 from modellint.diagnostics import Place, Span
 from modellint.program import facts
@@ -45,6 +45,7 @@ class Modules:
     def add_root(self, folder: str) -> None:
         """Look for modules in one more folder (``sys.path.append``)."""
         folder = os.path.normpath(folder)
+        folder = "" if folder == os.curdir else folder
         if folder not in self._roots:
             self._roots.append(folder)
             self._resolved = {key: path for key, path in self._resolved.items() if path is not None}
@@ -75,18 +76,21 @@ class Modules:
         except Unparsed as error:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
-        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad)
-        budget = machine.steps, machine.more
+        outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions)
+        budget, root = (machine.steps, machine.more), machine.root
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
-        machine.no_grad = 0
+        machine.no_grad, machine.precisions = 0, ()
         machine.allow(STEPS_PER_FILE, MORE_PER_FILE)
+        machine.reserve = RESERVE
         try:
+            module.body = tree.body
             machine.execute(Frame(Scope(module.names, module), path), tree.body)
         except (OutOfSteps, RecursionError):
             machine.note(facts.Stopped(Place(path, 0)))
         finally:
-            machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad = outer
+            machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions = outer
             machine.allow(*budget)
+            machine.root = root
         return module
 
     def _exists(self, path: str) -> bool:

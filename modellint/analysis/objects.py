@@ -9,7 +9,7 @@ from typing import NamedTuple
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
 from modellint.program.conditions import Guard
-from modellint.program.values import Origin, Tensor
+from modellint.program.values import Formula, Origin, Tensor
 from modellint.syntax import tree
 
 
@@ -29,12 +29,15 @@ class Unknown:
     """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
 
     ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default. ``origin``
-    says why it is not known.
+    says why it is not known, ``formula`` how it was computed from other values, ``part`` that it is a tensor of a layer
+    (``weight``) or any of a network's (``*``).
     """
 
     key: object = None
     default: Literal | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False)
+    formula: Formula | None = field(default=None, compare=False, repr=False)
+    part: tuple[Built | Instance, str] | None = field(default=None, compare=False)
 
     @property
     def imported(self) -> str:
@@ -50,7 +53,7 @@ class Unknown:
             return Unknown((0, "import", f"{self.imported}.{name}"), origin=self.origin)
         deep = self.key is None or (isinstance(self.key, tuple) and len(self.key) > 2 and self.key[0] > DEEPEST)
         key = None if deep else (_depth(self.key) + 1, self.key, relation, name)
-        return Unknown(key, origin=self.origin)
+        return Unknown(key, origin=self.origin, part=self.part if name == "data" else None)
 
 
 DEEPEST = 8
@@ -67,6 +70,11 @@ class Literal:
 
     value: object
     place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mode(Literal):
+    """A constant that may be another one in evaluation: ``self.training``, and what was picked by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +98,35 @@ class Tuple:
 
 @dataclass(eq=False, slots=True)
 class List:
-    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in."""
+    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
     depth: int = 0
+    place: Place | None = None
 
     @classmethod
-    def of(cls, items: Iterable[Value], depth: int = 0) -> List:
+    def of(cls, items: Iterable[Value], depth: int = 0, place: Place | None = None) -> List:
         """A fresh list of these elements."""
-        return cls(Cells({"items": Tuple(tuple(items))}), depth)
+        return cls(Cells({"items": Tuple(tuple(items))}), depth, place)
 
 
 @dataclass(eq=False, slots=True)
 class Dictionary:
-    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known."""
+    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
+    place: Place | None = None
 
 
 OTHERS = object()
 LIBRARY = object()
+REGISTERED = object()
 
 
 @dataclass(eq=False, slots=True)
@@ -122,6 +139,7 @@ class Function:
     owner: Class | None = None
     manner: str = ""
     no_grad: bool = False
+    precision: tuple[Value, ...] = ()
 
     @property
     def name(self) -> str:
@@ -151,12 +169,20 @@ class Class:
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with."""
+    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with.
+
+    Its attribute REGISTERED holds the layers and parameters that were registered under names that are not known;
+    ``written`` says where its attributes were set last, ``started`` that the constructor of its library base was run,
+    ``made`` that the program is seen to make it, with arguments that are known.
+    """
 
     cls: Class
     attributes: Cells
     place: Place | None = None
     depth: int = 0
+    written: dict[str, Place] = field(default_factory=dict)
+    started: bool = False
+    made: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -206,16 +232,30 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The trainable parameters of a network."""
+    """The parameters of a network (or of a Tuple of networks), or ``some`` of them; ``named`` ones come in pairs.
+
+    ``runs`` are the iterators that are used up by going through them: this one, and those that it takes them from.
+    """
 
     owner: Value
+    runs: tuple[int, ...] = ()
+    named: bool = False
+    some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """``range(stop)`` of a number that is large or not known."""
+
+    stop: Value
 
 
 @dataclass(frozen=True, slots=True)
 class GradientMode:
-    """A context, also a decorator, that switches gradients on or off."""
+    """A context, also a decorator, that switches gradients on or off; ``lasting`` if it does so without ``with``."""
 
     on: bool
+    lasting: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -241,6 +281,7 @@ class Module:
     name: str
     names: Cells
     snippet: bool = False
+    body: tree.Block = ()
 
     @property
     def is_package(self) -> bool:
@@ -257,9 +298,13 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that differs between runs: each option with the guard under which it holds."""
+    """A value that differs between runs: each option with the guard under which it holds.
+
+    A comparison of things that may be tensors has a ``formula`` besides.
+    """
 
     options: tuple[tuple[Guard, Value], ...]
+    formula: Formula | None = field(default=None, compare=False, repr=False)
 
 
 class Given(NamedTuple):
@@ -300,6 +345,7 @@ Value = (
     | Builtin
     | Partial
     | Parameters
+    | Range
     | Parser
     | GradientMode
     | Super
@@ -315,6 +361,28 @@ def unread(name: str) -> Unknown:
     return Unknown((0, "import", name), origin=Origin(f"`{name}` is imported from a module that is not read"))
 
 
+def by_mode(value: Value) -> Value:
+    """This value, known to depend on whether the network trains."""
+    match value:
+        case Literal(value=constant, place=place):
+            return Mode(constant, place)
+        case Unknown(key=key, origin=origin) if not is_by_mode(value):
+            return Unknown((_depth(key) + 1, BY_MODE, key), origin=origin)
+        case Choice(options=choices):
+            return Choice(tuple((guard, by_mode(option)) for guard, option in choices))
+    return value
+
+
+def is_by_mode(value: Value) -> bool:
+    """Whether a plain value is known to depend on whether the network trains."""
+    if isinstance(value, Unknown):
+        return isinstance(value.key, tuple) and len(value.key) > 1 and value.key[1] == BY_MODE
+    if isinstance(value, Choice):
+        return any(is_by_mode(option) for _, option in value.options)
+    return isinstance(value, Mode)
+
+
+BY_MODE = "picked by mode"
 UNKNOWN = Unknown()
 NONE = Literal(None)
 NEVER = Builtin("what never returns")
@@ -332,10 +400,18 @@ def origin_of(value: Value) -> Origin | None:
     return None
 
 
+def is_drawn(value: Unknown) -> bool:
+    """Whether it is what a loop takes from something, or a part of that."""
+    key = value.key
+    while isinstance(key, tuple) and isinstance(key[1], tuple):
+        key = key[1]
+    return isinstance(key, tuple) and key[1] == "item"
+
+
 def is_dull(value: Value, depth: int = 0) -> bool:
     """Whether it is a plain value, or a container of such: nothing that could be trained or applied."""
     match value:
-        case Unknown() | Literal() | Builtin() | Module() | ApiModule():
+        case Unknown() | Literal() | Builtin() | Module() | ApiModule() | Range():
             return True
         case Choice(options=choices):
             return all(is_dull(option, depth) for _, option in choices)

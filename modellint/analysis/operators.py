@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from dataclasses import replace
 
 from modellint.analysis import misfits
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import changed
 from modellint.analysis.choices import truth
+from modellint.analysis.dead_ends import passed_on
+from modellint.analysis.formulas import computed
 from modellint.analysis.machine import Frame, Machine, evaluates, executes
-from modellint.analysis.objects import UNKNOWN, List, Literal, Rest, Tuple, Unknown, Value, origin_of
+from modellint.analysis.objects import (
+    UNKNOWN,
+    Choice,
+    Given,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+    by_mode,
+    is_by_mode,
+    origin_of,
+)
+from modellint.analysis.parameter_values import from_parameter, is_parameter
 from modellint.analysis.sequences import elements
+from modellint.diagnostics import Place
 from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Shape
@@ -28,12 +47,20 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "%": operator.mod,
     "**": operator.pow,
 }
+_STEADY = ("+", "-", "%")
 _KEPT_UNDER_SCALING = (Kind.LOGITS, Kind.REAL)
 
 
 @evaluates(tree.Unary)
 def _unary(machine: Machine, frame: Frame, node: tree.Unary) -> Value:
-    return machine.each(machine.evaluate(frame, node.operand), lambda value: _signed(node.op, value))
+    given, place = frame.place(node.operand), frame.place(node)
+
+    def signed(value: Value) -> Value:
+        name = "neg" if node.op == "-" else node.op
+        return computed(machine, name, place, _signed(node.op, value), Given(value, given))
+
+    operand = machine.evaluate(frame, node.operand)
+    return signed(operand) if node.op == "~" and _is_test(operand) else machine.each(operand, signed)
 
 
 def _signed(op: str, value: Value) -> Value:
@@ -55,17 +82,21 @@ def _signed(op: str, value: Value) -> Value:
 def _binary(machine: Machine, frame: Frame, node: tree.Binary) -> Value:
     left = machine.evaluate(frame, node.left)
     right = machine.evaluate(frame, node.right)
-    return combine(machine, frame, node, node.op, left, right)
+    return combine(machine, frame, node, node.op, left, right, (frame.place(node.left), frame.place(node.right)))
 
 
 @executes(tree.AugmentedAssign)
 def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bool:
     left = machine.evaluate(frame, node.target)
     right = machine.evaluate(frame, node.value)
+    changed(machine, frame, node, left)
     if node.op == "+" and isinstance(left, List):
         _extend(machine, left, right)
-    else:
-        assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right))
+    elif not is_parameter(left):
+        if node.op == "+" and machine.loops and isinstance(left, Unknown):
+            machine.event("accumulate", frame.place(node), right, receiver=frame.place(node.value))
+        places = frame.place(node.target), frame.place(node.value)
+        assign(machine, frame, node.target, combine(machine, frame, node, node.op, left, right, places))
     return False
 
 
@@ -76,13 +107,37 @@ def _extend(machine: Machine, target: List, more: Value) -> None:
     machine.memory.write(target.cells, "items", Tuple((*elements(machine, target), *added)))
 
 
-def combine(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:
+def combine(
+    machine: Machine,
+    frame: Frame,
+    node: tree.Node,
+    op: str,
+    left: Value,
+    right: Value,
+    places: tuple[Place, Place],
+) -> Value:
     """What a binary operator makes of two values, on every pair of their options."""
 
-    def pair(one: Value) -> Value:
-        return machine.each(right, lambda other: _combined(machine, frame, node, op, one, other))
+    def both(one: Value, other: Value) -> Value:
+        result = _by_mode(one, other, _combined(machine, frame, node, op, one, other))
+        if isinstance(result, Tensor | Unknown):
+            given = Given(one, places[0]), Given(other, places[1])
+            return passed_on(computed(machine, op, frame.place(node), result, *given), (one, other))
+        return result
 
-    return machine.each(left, pair)
+    if (_is_test(left) and not isinstance(right, Literal)) or (_is_test(right) and not isinstance(left, Literal)):
+        return both(left, right)
+    return machine.each(left, lambda one: machine.each(right, lambda other: both(one, other)))
+
+
+def _is_test(value: Value) -> bool:
+    """Whether it is the outcome of a comparison, which differs between runs if it is not a mask."""
+    return isinstance(value, Choice) and value.formula is not None
+
+
+def _by_mode(left: Value, right: Value, made: Value) -> Value:
+    """``p * self.training`` is another number in evaluation."""
+    return by_mode(made) if is_by_mode(left) or is_by_mode(right) else made
 
 
 def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Value, right: Value) -> Value:
@@ -95,11 +150,25 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
         case ((Tuple() | List()), Literal(value=int(count))) if op == "*" and 0 <= count <= 16:
             return List.of(elements(machine, left) * count, machine.loop_depth)
         case Tensor(), _:
-            made = _tensor(frame, node, op, left, right)
-            return misfits.combined(machine, frame.place(node), op, left, right, made)
+            tensor = _tensor(frame, node, op, left, right)
+            return misfits.combined(machine, frame.place(node), op, left, right, tensor)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
-    return Unknown(origin=origin_of(left) or origin_of(right))
+        case Unknown(key=key), Literal(value=int() as number) if key and op in ("+", "-"):
+            return _shifted(left, op, number)
+        case Unknown(key=key), Literal(value=int() as number) if key and op == "%":
+            return left.member(op, number)
+        case Unknown(key=key), Unknown(key=other) if key and other and op == "%":
+            return left.member(op, other)
+    made = from_parameter(left, op, frame.place(node)) or from_parameter(right, op, frame.place(node))
+    return made or Unknown(origin=origin_of(left) or origin_of(right))
+
+
+def _shifted(value: Unknown, op: str, number: int) -> Unknown:
+    """``epochs + 1``: as little known as the number itself, but the same wherever it is computed."""
+    shifted = value.member(op, number)
+    default = _constant(op, value.default.value, number, value.default) if value.default else UNKNOWN
+    return replace(shifted, default=default if isinstance(default, Literal) else None)
 
 
 def _constant(op: str, a: object, b: object, left: Literal) -> Value:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from modellint.analysis.dtypes import EMPTY
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
 from modellint.analysis.misfits import together
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
 from modellint.analysis.reordering import note_order
-from modellint.analysis.results import operand, operand_name, ordinary, without_meaning
+from modellint.analysis.results import by_option, operand, operand_name, ordinary, without_meaning
 from modellint.analysis.sequences import elements
-from modellint.analysis.shaping import Told, plain
+from modellint.analysis.shaping import Told
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.pieces import pieces_of
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked
 from modellint.program import facts
 from modellint.program.values import Tensor
-
-EMPTY = Tensor(shape=Shape((0,), open=False))
 
 
 def _given(use: Use) -> Value:
@@ -112,29 +111,12 @@ def _arithmetic(machine: Machine, use: Use) -> Value:
 
 
 def _of_two(machine: Machine, use: Use, combine: Callable[[Shape, Shape], Shape]) -> Value:
+    return by_option(machine, use, lambda option: _combined(machine, option, combine))
+
+
+def _combined(machine: Machine, use: Use, combine: Callable[[Shape, Shape], Shape]) -> Tensor:
     one, other = operand(use), use.argument("other" if "other" in use.given else "mat2").value
     made = without_meaning(use)
     if isinstance(other, Tensor):
         return replace(made, shape=together(machine, use, lambda: combine(one.shape, other.shape), one.shape))
     return replace(made, shape=one.shape) if isinstance(other, Literal) else made
-
-
-@applies("literal")
-def _literal(machine: Machine, use: Use) -> Value:
-    """``torch.tensor([0.1, 0.9])`` is data; ``torch.tensor([])`` is nothing."""
-    data = use.argument(operand_name(use.signature)).value
-    if isinstance(data, List) and elements(machine, data) == ():
-        return EMPTY
-    shape = _spelled(plain(machine, data)) if isinstance(data, List | Tuple) else None
-    return Tensor(Kind.DATA) if shape is None else Tensor(Kind.DATA, Shape(shape, open=False, source=use.place))
-
-
-def _spelled(data: object) -> tuple[int, ...] | None:
-    """The shape of numbers written down in nested lists; None where it cannot be told."""
-    if isinstance(data, int | float):
-        return ()
-    if not isinstance(data, tuple) or not data:
-        return None
-    inner = {_spelled(item) for item in data}
-    shape = inner.pop() if len(inner) == 1 else None
-    return None if shape is None else (len(data), *shape)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from modellint.analysis import autograd
 from modellint.analysis.choices import truth
-from modellint.analysis.library import Use, applies, apply, bind
+from modellint.analysis.formulas import remembered
+from modellint.analysis.library import Use, applies, apply, bind, without_gradient
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.misfits import note_clashes
 from modellint.analysis.objects import (
@@ -46,9 +49,10 @@ from modellint.knowledge.api import (
     Several,
     Signature,
     Transformed,
+    Typed,
     When,
 )
-from modellint.knowledge.kinds import ELEMENTWISE, Kind, combined, transformed
+from modellint.knowledge.kinds import ELEMENTWISE, NOT_BLENDED, Kind, combined, transformed
 from modellint.knowledge.shapes import Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
@@ -57,14 +61,30 @@ from modellint.program.values import Step, Tensor
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation", "detach", "flatten")
+@applies("", "layer", "activation", "flatten")
 def ordinary(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
+    return by_option(machine, use, lambda one: result(machine, one, one.signature.returns))
+
+
+def by_option(machine: Machine, use: Use, compute: Callable[[Use], Value]) -> Value:
+    """What comes out, for each of the values that the operand has on different runs."""
     name = operand_name(use.signature)
     value = use.argument(name).value if name else UNKNOWN
-    if not isinstance(value, Choice):
-        return result(machine, use, use.signature.returns)
-    return machine.each(value, lambda option: result(machine, _with_operand(use, name, option), use.signature.returns))
+    if not isinstance(value, Choice) or value.formula:
+        return compute(use)
+
+    def on_option(option: Value) -> Value:
+        one = _with_operand(use, name, option)
+        return remembered(machine, one, compute(one))
+
+    return machine.each(value, on_option)
+
+
+@applies("detach")
+def _detach(machine: Machine, use: Use) -> Value:
+    """The same numbers, behind which no gradient gets."""
+    return machine.each(ordinary(machine, use), lambda value: without_gradient(value, use.name, use.place))
 
 
 def _with_operand(use: Use, name: str, value: Value) -> Use:
@@ -126,12 +146,13 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
             given = use.argument(parameter).value
             before = given if isinstance(given, Tensor) else Tensor(origin=origin_of(given))
             return _stepped(machine, use, transformed(name, before.kind), pattern, before, name)
-        case Like(parameter=parameter, shape=pattern):
-            return _alike(machine, use, parameter, pattern)
+        case Like(parameter=parameter, shape=pattern, blends=blends):
+            value = _alike(machine, use, parameter, pattern)
+            return _blended(value) if blends else value
         case Same(parameter=parameter):
             return use.argument(parameter).value
-        case Several() | Record():
-            return _together(machine, use, annotation)
+        case Several() | Record() | Typed():
+            return _composed(machine, use, annotation)
         case Depends(parameter=parameter, then=then, orelse=orelse):
             return _dependent(machine, use, parameter, then, orelse)
         case When(parameter=parameter):
@@ -141,7 +162,10 @@ def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     return UNKNOWN
 
 
-def _together(machine: Machine, use: Use, annotation: Several | Record) -> Value:
+def _composed(machine: Machine, use: Use, annotation: Several | Record | Typed) -> Value:
+    if isinstance(annotation, Typed):
+        value = result(machine, use, annotation.inner)
+        return replace(value, dtype=annotation.dtype) if isinstance(value, Tensor) else value
     if isinstance(annotation, Several):
         return Tuple(tuple(result(machine, use, item) for item in annotation.items))
     return Dictionary(Cells({name: result(machine, use, part) for name, part in annotation.parts}))
@@ -187,9 +211,11 @@ def _stepped(
     kind = combined(before.kind) if kind is Kind.UNKNOWN else kind
     if kind is not Kind.UNKNOWN:
         machine.used()
-    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind)
+    axis, quiet = _number(_axis_given(use)), bool(machine.no_grad)
+    step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis, quiet=quiet)
     made = before.then(step, _shape_of(machine, use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
+        autograd.applied(machine, use.name, before, made, use.place)
         _note(machine, use, before, made, transform)
     return made
 
@@ -209,6 +235,8 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
+            axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
+            rounds=len(machine.loops),
         )
     )
 
@@ -221,17 +249,25 @@ def _operand_place(use: Use) -> Place | None:
 
 def axis_of(use: Use, shape: Shape) -> int | None:
     """The axis that an operation works over, if it says so."""
+    given = _axis_given(use)
+    if given == NONE and use.framework == "torch" and shape.rank is not None:
+        return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
+    return _number(given)
+
+
+def _number(value: Value) -> int | None:
+    match value:
+        case Literal(value=int(number)) if not isinstance(number, bool):
+            return number
+    return None
+
+
+def _axis_given(use: Use) -> Value:
     for signature in (use.signature, use.initial):
         parameter = signature.annotated(Axis) if signature else None
         if parameter:
-            match use.argument(parameter.name).value:
-                case Literal(value=bool()):
-                    return None
-                case Literal(value=int(axis)):
-                    return axis
-                case Literal(value=None) if use.framework == "torch" and shape.rank is not None:
-                    return _TORCH_IMPLICIT_AXIS.get(shape.rank, 1)
-    return None
+            return use.argument(parameter.name).value
+    return UNKNOWN
 
 
 def _alike(machine: Machine, use: Use, parameter: str, pattern: str) -> Value:
@@ -244,6 +280,12 @@ def _alike(machine: Machine, use: Use, parameter: str, pattern: str) -> Value:
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
     return replace(value, shape=shape)
+
+
+def _blended(value: Value) -> Value:
+    """Means of neighbours are of the kind of what they are means of, but for some kinds."""
+    blurred = isinstance(value, Tensor) and value.kind in NOT_BLENDED
+    return Tensor(Kind.MIXED, value.shape) if isinstance(value, Tensor) and blurred else value
 
 
 def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:

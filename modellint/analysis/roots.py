@@ -39,6 +39,7 @@ def _methods(machine: Machine, cls: Class) -> None:
     if not functions:
         return
     instance = Instance(cls, Cells(), cls.place)
+    machine.memory.tick()
     initialiser = member(cls, "__init__")
     if isinstance(initialiser, Function):
         _bounded(machine, initialiser, lambda: _construct(machine, instance, initialiser))
@@ -78,6 +79,8 @@ def _method(machine: Machine, function: Function, instance: Instance) -> None:
 
 def _bounded(machine: Machine, function: Function | None, run: Callable[[], object]) -> None:
     machine.allow(STEPS_PER_ROOT, MORE_PER_ROOT)
+    machine.root += 1
+    machine.reserve = 0
     try:
         run()
     except (OutOfSteps, RecursionError):

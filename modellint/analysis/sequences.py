@@ -11,6 +11,7 @@ from modellint.analysis.objects import (
     Instance,
     List,
     Literal,
+    Parameters,
     Rest,
     Tuple,
     Unknown,
@@ -41,6 +42,10 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
             return (Rest(_batch(machine, value)),)
+        case Parameters(owner=owner, named=named):
+            part = (owner, "*") if isinstance(owner, Built | Instance) else None
+            one = Unknown((0, "parameter", owner, machine.serial()), part=part)
+            return (Rest(Tuple((UNKNOWN, one)) if named else one),)
     return (Rest(Unknown(origin=origin_of(value))),)
 
 

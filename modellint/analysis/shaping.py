@@ -139,16 +139,23 @@ def has_shape(value: Value) -> bool:
     return False
 
 
-def without_shape(value: Value) -> Value:
+def without_shape(machine: Machine, value: Value) -> Value:
     """A value, its tensors of any shape."""
     match value:
         case Tensor():
-            return replace(value, shape=shapes.UNKNOWN_SHAPE) if value.shape.known else value
+            return of_shape(machine, value, shapes.UNKNOWN_SHAPE) if value.shape.known else value
         case Tuple(items=items):
-            return Tuple(tuple(map(without_shape, items)))
+            return Tuple(tuple(without_shape(machine, item) for item in items))
         case Choice(options=options):
-            return Choice(tuple((guard, without_shape(option)) for guard, option in options))
+            return replace(value, options=tuple((guard, without_shape(machine, each)) for guard, each in options))
     return value
+
+
+def of_shape(machine: Machine, tensor: Tensor, shape: Shape) -> Tensor:
+    """The same tensor, of another shape as far as we know; what was noted about it holds."""
+    other = replace(tensor, shape=shape)
+    machine.remark(tensor, other)
+    return other
 
 
 # --- indexing ---

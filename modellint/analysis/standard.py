@@ -24,6 +24,7 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.options import make_default, make_option, make_parser
+from modellint.analysis.parameters import chained
 from modellint.analysis.shaping import plain
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -39,10 +40,17 @@ def _partial(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return Partial(function.value, tuple(rest), tuple(arguments.keywords.items()))
 
 
+def _field(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """``rate: float = field(default=0.1)``: what a field of a dataclass is if nobody says otherwise."""
+    if "default_factory" in arguments.keywords:
+        return machine.call(arguments.keywords["default_factory"].value, Arguments(), place)
+    return arguments.keywords["default"].value if "default" in arguments.keywords else UNKNOWN
+
+
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Instance() as value]:
-            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth)
+            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth, started=True)
         case [Built() as value]:
             return Built(value.api, value.arguments, value.place, Cells(value.attributes), machine.loop_depth)
         case [List(cells=cells)]:
@@ -59,14 +67,14 @@ def _call_unknown(machine: Machine, callee: Unknown, arguments: Arguments, place
     handler = IMPORTED.get(callee.imported)
     if handler:
         return handler(machine, arguments, place)
-    training.escaped(machine, arguments, place)
+    training.escaped(machine, arguments, place, callee)
     return machine.fresh_unknown(callee.origin)
 
 
 def _environment(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Literal(value="KERAS_BACKEND"), Literal(value=str(name))]:
-            machine.note(facts.Backend(name))
+            machine.note(facts.Backend(name, place.path))
     return UNKNOWN
 
 
@@ -148,7 +156,11 @@ IMPORTED: dict[str, Handler] = {
     "click.argument": make_option,
     "typer.Option": make_default,
     "typer.Argument": make_default,
+    "dataclasses.field": _field,
+    "types.SimpleNamespace": dictionary,
+    "argparse.Namespace": dictionary,
     "functools.partial": _partial,
+    "itertools.chain": chained,
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
     "copy.copy": _copy,

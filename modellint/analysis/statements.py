@@ -3,36 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from modellint.analysis.assignment import assign
+from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
-from modellint.analysis.decisions import verdict
+from modellint.analysis.decisions import Verdict, verdict
+from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
-from modellint.analysis.objects import NEVER, UNKNOWN, Built, Class, GradientMode, List, Literal, Rest, Tuple, Value
+from modellint.analysis.objects import (
+    NEVER,
+    UNKNOWN,
+    Built,
+    Class,
+    GradientMode,
+    List,
+    Literal,
+    Rest,
+    Tuple,
+    Unknown,
+    Value,
+    by_mode,
+)
+from modellint.analysis.parameters import spend
+from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
-from modellint.analysis.shaping import has_shape, without_shape
+from modellint.analysis.shaping import has_shape, of_shape, without_shape
 from modellint.knowledge import shapes
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.program.values import Tensor
 from modellint.syntax import tree
+from modellint.syntax.mentions import names
 
 LONGEST_LOOP = 8
+PROBE = 2
 _BUILDING = frozenset({"append", "extend", "add", "add_module", "insert", "register_module"})
 
 
 @executes(tree.ExpressionStatement)
 def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) -> bool:
+    if type(node.value) is tree.Call:
+        result_unused(machine, frame, node.value)
     value = machine.evaluate(frame, node.value)
+    if type(node.value) is tree.Attribute:
+        named_only(machine, frame, node.value, value)
     if machine.revealing:
         machine.revealed.setdefault(frame.place(node), []).append(value)
+    if isinstance(value, GradientMode) and value.lasting:
+        machine.no_grad = 0 if value.on else 1
     return value is NEVER
 
 
 @executes(tree.Assign)
 def _assign(machine: Machine, frame: Frame, node: tree.Assign) -> bool:
+    if type(node.value) is tree.Binary:
+        rebound(machine, frame, node)
     value = machine.evaluate(frame, node.value)
+    if frame.by_mode:
+        value = by_mode(value)
     for target in node.targets:
         assign(machine, frame, target, value)
     return False
@@ -43,9 +71,17 @@ def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bo
     cls = frame.receiver
     if isinstance(cls, Class) and frame.scope.names is cls.members and isinstance(node.target, tree.Name):
         cls.fields.append(node.target.id)
+    if isinstance(node.target, tree.Attribute) and _of_modules(node.annotation) and frame.function:
+        machine.witness.typed.add((frame.function.owner, node.target.attr))
     if node.value:
         assign(machine, frame, node.target, machine.evaluate(frame, node.value))
     return False
+
+
+def _of_modules(annotation: tree.Expression) -> bool:
+    """Whether an annotation speaks of a list of modules: ``Optional[List[nn.Module]]``."""
+    mentioned = names(annotation)
+    return "Module" in mentioned and not mentioned.isdisjoint(("List", "list", "Sequence"))
 
 
 @executes(tree.Pass)
@@ -53,8 +89,14 @@ def _pass(machine: Machine, frame: Frame, node: tree.Pass) -> bool:
     return False
 
 
-@executes(tree.Break, tree.Continue)
-def _leave(machine: Machine, frame: Frame, node: tree.Statement) -> bool:
+@executes(tree.Break)
+def _break(machine: Machine, frame: Frame, node: tree.Break) -> bool:
+    machine.event("break", frame.place(node), None)
+    return True
+
+
+@executes(tree.Continue)
+def _continue(machine: Machine, frame: Frame, node: tree.Continue) -> bool:
     return True
 
 
@@ -65,7 +107,9 @@ def _raise(machine: Machine, frame: Frame, node: tree.Raise) -> bool:
 
 @executes(tree.Assert)
 def _assert(machine: Machine, frame: Frame, node: tree.Assert) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    frame.by_mode += machine.modes_asked != asked
     if not isinstance(found, bool):
         machine.path = machine.path & found[0]
     return False
@@ -97,7 +141,29 @@ def _scope(machine: Machine, frame: Frame, node: tree.Scope) -> bool:
 
 @executes(tree.If)
 def _if(machine: Machine, frame: Frame, node: tree.If) -> bool:
+    asked = machine.modes_asked
     found = verdict(machine, frame, node.test)
+    if machine.modes_asked != asked:
+        return _if_by_mode(machine, frame, node, found)
+    return _sides(machine, frame, node, found)
+
+
+def _if_by_mode(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
+    """A branch that asks whether the network trains: what is done in it, and what it leaves behind, depends on that."""
+    skipped = () if not isinstance(found, bool) else node.orelse if found else node.body
+    leaves = any(block and isinstance(block[-1], tree.Return | tree.Raise) for block in (node.body, node.orelse))
+    frame.by_mode += 1
+    try:
+        ended = _sides(machine, frame, node, found)
+    finally:
+        frame.by_mode -= not leaves
+    for name in set(_assigned(skipped)):
+        if name in frame.scope.names:
+            machine.memory.write(frame.scope.names, name, by_mode(frame.scope.names[name]))
+    return ended
+
+
+def _sides(machine: Machine, frame: Frame, node: tree.If, found: Verdict) -> bool:
     if isinstance(found, bool):
         return machine.execute(frame, node.body if found else node.orelse)
     return machine.branch(
@@ -148,13 +214,15 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     iterable = machine.evaluate(frame, node.iterable)
     items = elements(machine, iterable)
     place = frame.place(node)
+    spend(machine, iterable, frame.place(node.iterable))
     counted = all(isinstance(item, Literal) and item.place is None for item in items)
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
     before = _forget(machine, frame, node.body)
-    with machine.loop(place, known=False):
-        assign(machine, frame, node.target, _any_item(items))
-        _run_body(machine, frame, node.body)
+    for item in _kinds_of(items):
+        with machine.loop(place, known=False, over=iterable):
+            assign(machine, frame, node.target, _named(machine, item))
+            _run_body(machine, frame, node.body)
     _rejoin(machine, frame, before)
     return machine.execute(frame, node.orelse)
 
@@ -176,10 +244,20 @@ def _builds(body: tree.Block) -> bool:
     return False
 
 
-def _any_item(items: tuple[Value, ...]) -> Value:
-    if len(items) == 1 and isinstance(items[0], Rest):
-        return items[0].value
-    return UNKNOWN
+def _kinds_of(items: tuple[Value, ...]) -> list[Value]:
+    """What the elements can be: some of each of these; one that nobody knows where there is more to it."""
+    kinds = [item.value for item in items if isinstance(item, Rest)]
+    return kinds if 0 < len(kinds) == len(items) <= LONGEST_LOOP else [UNKNOWN]
+
+
+def _named(machine: Machine, item: Value) -> Value:
+    """An element that nobody knows is the same one throughout a round."""
+    match item:
+        case Unknown(key=None):
+            return Unknown((0, "item", machine.serial()), origin=item.origin)
+        case Tuple(items=items) if UNKNOWN in items:
+            return Tuple(tuple(_named(machine, inner) for inner in items))
+    return item
 
 
 def _each_item(machine: Machine, frame: Frame, node: tree.For, items: tuple[Value, ...]) -> bool:
@@ -223,7 +301,7 @@ def _forget(machine: Machine, frame: Frame, body: tree.Block) -> dict[str, Value
             machine.memory.write(names, name, UNKNOWN)
         elif held is not None and has_shape(held):
             shaped[name] = held
-            machine.memory.write(names, name, without_shape(held))
+            machine.memory.write(names, name, without_shape(machine, held))
     return shaped
 
 
@@ -232,9 +310,9 @@ def _rejoin(machine: Machine, frame: Frame, before: dict[str, Value]) -> None:
     for name, old in before.items():
         new = frame.scope.names.get(name)
         if isinstance(new, Tensor) and isinstance(old, Tensor):
-            after: Value = replace(new, shape=shapes.join(old.shape, new.shape))
+            after: Value = of_shape(machine, new, shapes.join(old.shape, new.shape))
         else:
-            after = UNKNOWN if new is None else without_shape(new)
+            after = UNKNOWN if new is None else without_shape(machine, new)
         machine.memory.write(frame.scope.names, name, after)
 
 
@@ -273,28 +351,23 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    quiet = expecting = 0
+    outer = machine.no_grad, machine.precisions, machine.guarded, machine.expecting
     for item in node.items:
         context = machine.evaluate(frame, item.context)
-        quiet += context == GradientMode(on=False)
-        expecting += _expects_failure(item.context)
+        fails = expects_failure(item.context)
+        machine.guarded += fails
+        machine.expecting += fails
+        entered_only(machine, frame, item.context, context)
+        if isinstance(context, GradientMode):
+            machine.no_grad = 0 if context.on else 1
+        if is_autocast(context):
+            machine.precisions = (*machine.precisions, context)
         if item.target:
             assign(machine, frame, item.target, context)
-    machine.no_grad += quiet
-    machine.expecting += expecting
     try:
         return machine.execute(frame, node.body)
     finally:
-        machine.no_grad -= quiet
-        machine.expecting -= expecting
-
-
-def _expects_failure(context: tree.Expression) -> bool:
-    """``with pytest.raises(RuntimeError):``"""
-    match context:
-        case tree.Call(func=tree.Name(id=name) | tree.Attribute(attr=name)):
-            return name in ("raises", "assertRaises", "assertRaisesRegex", "suppress")
-    return False
+        machine.no_grad, machine.precisions, machine.guarded, machine.expecting = outer
 
 
 @executes(tree.Try)
@@ -308,10 +381,15 @@ def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
         finally:
             machine.memory.rollback()
         machine.path = path
+    probing = bool(node.handlers) and len(node.body) <= PROBE
     caught = any(_catches_misfits(handler.type) for handler in node.handlers)
+    machine.guarded += probing
     machine.expecting += caught
-    ended = machine.execute(frame, node.body)
-    machine.expecting -= caught
+    try:
+        ended = machine.execute(frame, node.body)
+    finally:
+        machine.guarded -= probing
+        machine.expecting -= caught
     ended = ended or machine.execute(frame, node.orelse)
     return machine.execute(frame, node.final) or ended
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 
-from modellint.analysis.library import Use, applies
-from modellint.analysis.machine import Arguments, Event, LoopRun, Machine
+from modellint.analysis import loss_objects
+from modellint.analysis.dead_ends import made_leaf
+from modellint.analysis.library import NETWORKS, Use, applies, constructs
+from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
@@ -25,11 +27,16 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.parameters import spend
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
 from modellint.program import facts
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
+_MATTERING = Built | Instance | Parameters | Unknown | Tensor
+_LOADING = ("load_weights", "set_weights", "load_state_dict")
+_HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
 
@@ -37,16 +44,49 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
     """Take note of a method call that matters to a training loop."""
     if name in _CLEARING:
         machine.event("zero_grad", place, owner)
-    elif name == "backward" and isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
-        machine.event("backward", place, owner)
-        if isinstance(owner, Unknown) and owner.origin:
-            see(machine, place, "loss", "", owner.origin)
+    elif name == "requires_grad_":
+        made_leaf(machine, owner)
+    elif name in ("backward", "manual_backward", "item"):
+        _read_off(machine, owner, name, arguments, place)
+    elif name in ("train", "eval") and isinstance(owner, Unknown) and owner.key:
+        mode = arguments.first("mode")
+        _switched(machine, owner, Literal(name == "train") if mode is None else mode.value, place, at)
     elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
         see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
-    elif name == "step" and not _is_optimizer(owner):
+    elif name == "step":
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
-        escaped(machine, arguments, place, owner)
+        escaped(machine, arguments, place)
+    if name in _LOADING:
+        machine.witness.loaded = True
+    elif name == "copy_":
+        machine.witness.copied = True
+
+
+def _read_off(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place) -> None:
+    """``backward()`` or ``item()``: of a loss, of a loss object that was never called, or of somebody who has it."""
+    if isinstance(owner, Built) and owner.api.role == "loss":
+        loss_objects.used(machine, owner, name)
+    elif name == "item":
+        return
+    elif isinstance(owner, Tensor | Unknown) and not _is_engine(arguments):
+        _differentiated(machine, owner, arguments, place)
+        loss_objects.differentiated(machine, owner, arguments, place)
+    else:
+        machine.event("gradient", place, owner)
+
+
+def _differentiated(machine: Machine, loss: Tensor | Unknown, arguments: Arguments, place: Place) -> None:
+    kept = arguments.keywords.get("retain_graph")
+    last = loss.trail[-1] if isinstance(loss, Tensor) and loss.trail else None
+    through = last.made if last and last.short == "scale" and last.keeps else None
+    machine.event(
+        "backward", place, loss, keeps=kept.argument if kept and kept.value == Literal(True) else None, through=through
+    )
+    if isinstance(loss, Unknown) and loss.origin:
+        see(machine, place, "loss", "", loss.origin)
+    if isinstance(loss, Tensor) and loss.cut and loss.cut not in machine.leaves:
+        machine.note(facts.DeadEnd(place, machine.assumed, certain=not machine.assumed, cut=loss.cut))
 
 
 def _is_engine(arguments: Arguments) -> bool:
@@ -55,9 +95,13 @@ def _is_engine(arguments: Arguments) -> bool:
 
 
 def _stepped(machine: Machine, owner: Value, arguments: Arguments, place: Place, at: Place) -> None:
-    """``scaler.step(optimizer)``, or a step of something unknown."""
+    """``optimizer.step()`` in whatever form, ``scaler.step(optimizer)``, or a step of something unknown."""
     first = arguments.first("optimizer")
-    if first is not None and _is_optimizer(first.value):
+    if _is_optimizer(owner):
+        machine.event("called", place, owner)
+    elif isinstance(owner, Built) and owner.api.role == "scaler":
+        return
+    elif first is not None and _is_optimizer(first.value):
         machine.event("step", place, first.value, receiver=first.place)
     elif first is None and isinstance(owner, Unknown) and owner.key:
         machine.event("step", place, owner, receiver=at)
@@ -69,10 +113,13 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
-    if machine.loops:
-        given = tuple(v for v in arguments.values() if isinstance(v, Built | Instance | Parameters | Unknown))
-        if given:
-            machine.event("escape", place, owner, values=given)
+    for value in arguments.values():
+        if isinstance(value, _HOLDING):
+            machine.witness.released.append(value)
+    kinds = _MATTERING if machine.loops else Built | Instance
+    given = tuple(value for value in arguments.values() if isinstance(value, kinds))
+    if given:
+        machine.event("escape", place, owner, values=given)
 
 
 @applies("backward")
@@ -80,6 +127,12 @@ def _backward(machine: Machine, use: Use) -> Value:
     if use.receiver is None:
         machine.event("backward", use.place, UNKNOWN)
     return NONE
+
+
+@applies("gradient")
+def _gradient(machine: Machine, use: Use) -> Value:
+    machine.event("gradient", use.place, UNKNOWN)
+    return UNKNOWN
 
 
 @applies("step")
@@ -91,6 +144,59 @@ def _step(machine: Machine, use: Use) -> Value:
     elif closure == NONE and use.receiver is not None and _is_optimizer(use.receiver):
         machine.event("step", use.place, use.receiver, receiver=use.receiver_place)
     return NONE
+
+
+@applies("clip_gradients")
+def _clip(machine: Machine, use: Use) -> Value:
+    """Clip gradients; with an infinite limit it only measures them."""
+    spend(machine, use.argument("parameters").value, use.place)
+    limit = use.argument("clip_value" if "clip_value" in use.given else "max_norm").value
+    if limit != Literal(math.inf):
+        machine.event("clip", use.place, use.argument("parameters").value)
+    return Tensor(Kind.SCALAR)
+
+
+@constructs("scaler")
+def _make_scaler(machine: Machine, built: Built, arguments: Arguments) -> None:
+    if built.place:
+        machine.event("made", built.place, built)
+
+
+@applies("scale")
+def _scale(machine: Machine, use: Use) -> Value:
+    """``scaler.scale(loss)``: the loss, and that it was scaled."""
+    scaler = use.receiver.place if isinstance(use.receiver, Built) else None
+
+    def scaled(value: Value) -> Value:
+        loss = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
+        return loss.then(Step(use.name, use.place, scaler, loss.kind, loss.kind, keeps=True), loss.shape)
+
+    return machine.each(use.argument("outputs").value, scaled)
+
+
+@applies("unscale")
+def _unscale(machine: Machine, use: Use) -> Value:
+    machine.event("unscale", use.place, use.argument("optimizer").value)
+    return NONE
+
+
+@applies("update_scale")
+def _update(machine: Machine, use: Use) -> Value:
+    machine.event("update", use.place, use.receiver)
+    return NONE
+
+
+@applies("scaled_step")
+def _scaled_step(machine: Machine, use: Use) -> Value:
+    """``scaler.step(optimizer)``."""
+    given = use.argument("optimizer")
+    through = use.receiver.place if isinstance(use.receiver, Built) else None
+
+    def step(value: Value) -> Value:
+        machine.event("step", use.place, value, receiver=given.place, through=through, scaler=use.receiver_place)
+        return NONE
+
+    return machine.each(given.value, step)
 
 
 @applies("zero_grad")
@@ -105,8 +211,15 @@ def _mode(machine: Machine, use: Use) -> Value:
     if use.receiver is None:
         return NONE
     mode = Literal(False) if use.role == "eval" else use.argument("mode").value
+    _switched(machine, use.receiver, mode, use.place, use.receiver_place)
     _set_mode(machine, use.receiver, mode, set())
     return use.receiver
+
+
+def _switched(machine: Machine, network: Value, mode: Value, place: Place, at: Place | None) -> None:
+    """Note that a network is put into training or evaluation mode; ``mode`` where nobody knows into which."""
+    kinds = {Literal(True): "train", Literal(False): "eval"}
+    machine.event(kinds.get(mode, "mode") if isinstance(mode, Literal) else "mode", place, network, receiver=at)
 
 
 def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> None:
@@ -117,7 +230,9 @@ def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> No
         case Instance(attributes=cells):
             machine.memory.write(cells, "training", mode)
             parts = list(cells.values())
-        case Built(attributes=cells, arguments=arguments):
+        case Built(attributes=cells, arguments=arguments, api=api):
+            if api.role in NETWORKS:
+                machine.memory.write(cells, "training", mode)
             parts = [*cells.values(), *(given.value for given in arguments.values())]
         case List(cells=cells) | Dictionary(cells=cells):
             parts = list(cells.values())
@@ -140,88 +255,4 @@ def _gradient_mode(machine: Machine, use: Use) -> Value:
     asked = mode.value if isinstance(mode, Literal) else None
     if use.role == "no_grad":
         return GradientMode(on=asked is False)
-    return GradientMode(on=use.role == "enable_grad" or asked is not False)
-
-
-# --- what follows ---
-
-
-def training_loops(events: list[Event]) -> Iterator[facts.TrainingLoop]:
-    """The loops that step an optimizer, each with what it does about gradients."""
-    account = Account(events)
-    for step in events:
-        subject = step.subject
-        if step.kind != "step" or not isinstance(subject, Built | Unknown):
-            continue
-        backward, loop = account.backward_of(step)
-        if backward and loop:
-            yield facts.TrainingLoop(
-                step.place,
-                loop=loop.place,
-                optimizer=subject.api.name if isinstance(subject, Built) else "",
-                made=subject.place if isinstance(subject, Built) else None,
-                backward=backward.place,
-                clears=account.clears(step, subject, loop),
-                together=backward.block == step.block,
-                receiver=step.receiver,
-                lost=origin_of(subject),
-            )
-
-
-class Account:
-    """All that happened around training loops, by the loops and the functions in which it happened."""
-
-    def __init__(self, events: list[Event]) -> None:
-        self._in_loop: dict[LoopRun, list[Event]] = {}
-        self._in_function: dict[tuple[Function | None, str], list[Event]] = {}
-        for event in events:
-            self._in_function.setdefault((event.function, event.place.path), []).append(event)
-            for loop in event.loops:
-                self._in_loop.setdefault(loop, []).append(event)
-
-    def backward_of(self, step: Event) -> tuple[Event | None, LoopRun | None]:
-        """The last backward call before the step in one round of the innermost loop that has both."""
-        for loop in reversed(step.loops):
-            inside = [event for event in self._in_loop[loop] if event.kind == "backward"]
-            if inside:
-                before = [event for event in inside if event.order < step.order]
-                return (before or inside)[-1], loop
-        return None, None
-
-    def clears(self, step: Event, optimizer: Built | Unknown, loop: LoopRun) -> bool:
-        """Whether anything on the way may clear the gradients; when in doubt, it does."""
-        together = [*self._in_loop[step.loops[0]], *self._in_function[step.function, step.place.path]]
-        if any(event.kind == "zero_grad" and not _of_another(event.subject, optimizer) for event in together):
-            return True
-        watched = _watched(optimizer)
-        return any(
-            (event.kind == "escape" and any(_reaches(value, watched) for value in event.values))
-            or (event.kind == "made" and event.subject is optimizer)
-            for event in self._in_loop[loop]
-        )
-
-
-def _watched(optimizer: Built | Unknown) -> set[object]:
-    """The optimizer, and the network whose parameters it holds: whoever gets them may clear their gradients."""
-    held = [given.value for given in optimizer.arguments.values()][:1] if isinstance(optimizer, Built) else []
-    return {_token(optimizer), *(_token(value) for value in held)}
-
-
-def _reaches(value: Value, watched: set[object]) -> bool:
-    """Whether a value is watched, or an object that holds something that is."""
-    parts = [value, *value.attributes.values()] if isinstance(value, Instance) else [value]
-    return any(_token(part) in watched for part in parts)
-
-
-def _token(value: Value) -> object:
-    match value:
-        case Parameters(owner=owner):
-            return _token(owner)
-        case Unknown(key=key):
-            return key if key is not None else object()
-    return id(value)
-
-
-def _of_another(subject: object, optimizer: Built | Unknown) -> bool:
-    both = isinstance(subject, Built) and isinstance(optimizer, Built)
-    return both and isinstance(subject, Built) and subject.api.role == "optimizer" and subject is not optimizer
+    return GradientMode(on=use.role == "enable_grad" or asked is not False, lasting=use.role == "set_grad_enabled")

@@ -7,7 +7,7 @@ import re
 from modellint.codemods.cut import remove_item
 from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
-from modellint.diagnostics import Edit, SetArgument
+from modellint.diagnostics import BuildFirst, Edit, NameArgument, SetArgument
 from modellint.syntax import tree
 
 # What may stand between the last argument and the closing bracket: at most one comma, white space and comments.
@@ -27,6 +27,30 @@ def set_argument(intent: SetArgument, pages: Pages) -> list[Edit]:
     if existing is not None:
         return [page.edit(*page.span(existing.value), intent.value)]
     return _add(page, call, f"{intent.name}={intent.value}")
+
+
+def build_first(intent: BuildFirst, pages: Pages) -> list[Edit]:
+    """The edit that builds an object before it is called with the arguments; those by name could belong to either."""
+    page = pages.at(intent.call)
+    call = page.node(intent.call, tree.Call)
+    if any(argument.keyword or argument.star for argument in call.arguments):
+        raise Impossible
+    opening = bracket_after(page, call.func) - 1
+    return [page.edit(opening, opening, "()")]
+
+
+def name_argument(intent: NameArgument, pages: Pages) -> list[Edit]:
+    """The edit that gives a positional argument, the last of them, a keyword."""
+    page = pages.at(intent.argument)
+    argument = page.parent(page.node(intent.argument, tree.Expression))
+    call = page.parent(argument)
+    if not isinstance(argument, tree.Argument) or not isinstance(call, tree.Call) or argument.keyword or argument.star:
+        raise Impossible
+    after = call.arguments[next(i for i, each in enumerate(call.arguments) if each is argument) + 1 :]
+    if any(each.keyword in (None, intent.name) for each in after):
+        raise Impossible
+    start, _ = page.span(argument)
+    return [page.edit(start, start, f"{intent.name}=")]
 
 
 def _existing(page: Page, call: tree.Call, intent: SetArgument) -> tree.Argument | None:

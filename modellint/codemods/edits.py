@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import set_argument
-from modellint.codemods.insert import insert_before
+from modellint.codemods.arguments import build_first, name_argument, set_argument
+from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.replace import move_into, replace_call, replace_expression
+from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
+    Append,
+    BuildFirst,
     Edit,
     FixRequest,
     InsertBefore,
     Intent,
+    MoveBefore,
+    MoveInto,
+    NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    ReplaceStatement,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
@@ -49,19 +58,25 @@ def _is_sound(edits: Sequence[Edit], sources: Mapping[str, bytes]) -> bool:
 
 
 def _edits(intent: Intent, pages: Pages) -> list[Edit]:
-    match intent:
-        case TakeOut():
-            return take_out(intent, pages)
-        case RenameCallee():
-            return rename_callee(intent, pages)
-        case SetArgument():
-            return set_argument(intent, pages)
-        case ReplaceCall():
-            return replace_call(intent, pages)
-        case InsertBefore():
-            return insert_before(intent, pages)
-        case ReplaceExpression():
-            return replace_expression(intent, pages)
+    if isinstance(intent, Rewrite):
+        return [Edit(intent.span.path, intent.span.start, intent.span.end, intent.text)]
+    return _CODEMODS[type(intent)](intent, pages)
+
+
+_CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
+    TakeOut: take_out,
+    RenameCallee: rename_callee,
+    SetArgument: set_argument,
+    NameArgument: name_argument,
+    BuildFirst: build_first,
+    ReplaceCall: replace_call,
+    ReplaceExpression: replace_expression,
+    ReplaceStatement: replace_statement,
+    InsertBefore: insert_before,
+    MoveBefore: move_before,
+    MoveInto: move_into,
+    Append: append,
+}
 
 
 def _order(edit: Edit) -> tuple[str, int, int, str]:

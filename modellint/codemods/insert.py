@@ -1,12 +1,14 @@
-"""Puts a statement before another one."""
+"""Puts something where nothing was: a statement before another one, text behind an expression."""
 
 from __future__ import annotations
 
-from modellint.codemods.page import Impossible, Page
+from modellint.codemods.cut import remove_statement
+from modellint.codemods.page import Impossible, Page, block_of
 from modellint.codemods.pages import Pages
-from modellint.diagnostics import Edit, InsertBefore
+from modellint.diagnostics import Append, Edit, InsertBefore, MoveBefore, Place
 from modellint.syntax import tree
 
+_TIGHT = (tree.Name, tree.Attribute, tree.Call, tree.Subscript)
 _COMPOUND = (tree.If, tree.For, tree.While, tree.With, tree.Try, tree.Match, tree.FunctionDef, tree.ClassDef)
 
 
@@ -26,14 +28,47 @@ def insert_before(intent: InsertBefore, pages: Pages) -> list[Edit]:
     return [page.edit(start, start, f"{text}; ")]
 
 
-def _text(intent: InsertBefore, pages: Pages) -> str:
-    if intent.receiver is None:
-        return intent.text
-    page = pages.at(intent.receiver)
-    receiver = page.source(page.node(intent.receiver, tree.Expression))
-    if "\n" in receiver or "\r" in receiver:
+def move_before(intent: MoveBefore, pages: Pages) -> list[Edit]:
+    """The edits that take a statement with a line of its own away and put it on the line before another one."""
+    page = pages.at(intent.statement)
+    moved, target = (page.statement(page.node(place, tree.Node)) for place in (intent.statement, intent.target))
+    start, _ = page.span(moved)
+    there, _ = page.span(target)
+    block = block_of(moved, page.parent(moved))
+    together = any(statement is target for statement in block)
+    if not together or isinstance(moved, _COMPOUND) or not page.begins_line(start) or not page.begins_line(there):
         raise Impossible
-    return intent.text.replace("{receiver}", receiver)
+    taken, line = remove_statement(page, moved), page.line_start(there)
+    text = page.content[taken.start : taken.end].decode(page.encoding)
+    if taken.text or not text.endswith(("\n", "\r")):
+        raise Impossible
+    return [taken, page.edit(line, line, text)]
+
+
+def append(intent: Append, pages: Pages) -> list[Edit]:
+    """The edits that write text right behind an expression."""
+    page = pages.at(intent.place)
+    expression = page.node(intent.place, tree.Expression)
+    start, end = page.span(expression)
+    if isinstance(expression, _TIGHT):
+        return [page.edit(end, end, intent.text)]
+    return [page.edit(start, start, "("), page.edit(end, end, f"){intent.text}")]
+
+
+def _text(intent: InsertBefore, pages: Pages) -> str:
+    text = intent.text
+    for name, place in (("receiver", intent.receiver), ("argument", intent.argument)):
+        if place is not None:
+            text = text.replace(f"{{{name}}}", _source(place, pages))
+    return text
+
+
+def _source(place: Place, pages: Pages) -> str:
+    page = pages.at(place)
+    source = page.source(page.node(place, tree.Expression))
+    if "\n" in source or "\r" in source:
+        raise Impossible
+    return source
 
 
 def _is_elif(page: Page, statement: tree.Statement) -> bool:

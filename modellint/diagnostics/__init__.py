@@ -3,22 +3,31 @@
 from modellint.diagnostics.diagnostic import Diagnostic, Note, Severity
 from modellint.diagnostics.finding import Finding, Located, Related
 from modellint.diagnostics.fix import (
+    Append,
     Applicability,
+    BuildFirst,
     Edit,
     Fix,
     FixRequest,
     InsertBefore,
     Intent,
+    MoveBefore,
+    MoveInto,
+    NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
+    ReplaceStatement,
+    Rewrite,
     SetArgument,
     TakeOut,
 )
 from modellint.diagnostics.span import LineIndex, Place, Position, Span
 
 __all__ = [
+    "Append",
     "Applicability",
+    "BuildFirst",
     "Diagnostic",
     "Edit",
     "Finding",
@@ -28,6 +37,9 @@ __all__ = [
     "Intent",
     "LineIndex",
     "Located",
+    "MoveBefore",
+    "MoveInto",
+    "NameArgument",
     "Note",
     "Place",
     "Position",
@@ -35,6 +47,8 @@ __all__ = [
     "RenameCallee",
     "ReplaceCall",
     "ReplaceExpression",
+    "ReplaceStatement",
+    "Rewrite",
     "SetArgument",
     "Severity",
     "Span",

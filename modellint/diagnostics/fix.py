@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from modellint.diagnostics.span import Place
+from modellint.diagnostics.span import Place, Span
 
 
 class Applicability(enum.Enum):
@@ -66,6 +66,14 @@ class SetArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class NameArgument:
+    """Give an argument that stands alone the keyword ``name``: ``f(x, True)`` → ``f(x, inplace=True)``."""
+
+    argument: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceCall:
     """Write the call ``outer`` as a call of ``callee`` on the arguments of ``inner``, a call that stands inside it.
 
@@ -84,23 +92,97 @@ class ReplaceCall:
 class InsertBefore:
     """Put a statement, on a line of its own, before the statement that contains ``place``.
 
-    ``receiver`` is a node whose source text stands for ``{receiver}`` in ``text``.
+    ``receiver`` and ``argument`` are nodes whose source text stands for ``{receiver}`` and ``{argument}`` in ``text``.
     """
 
     place: Place
     text: str
     receiver: Place | None = None
+    argument: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ReplaceExpression:
-    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it."""
+class MoveBefore:
+    """Take the simple statement that contains ``statement`` and put it before the one that contains ``target``.
+
+    Both stand in one block.
+    """
+
+    statement: Place
+    target: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Write ``text`` right behind an expression: ``loss`` → ``loss.item()``; brackets are added where it needs them."""
 
     place: Place
     text: str
 
 
-Intent = TakeOut | RenameCallee | SetArgument | ReplaceCall | InsertBefore | ReplaceExpression
+@dataclass(frozen=True, slots=True)
+class ReplaceStatement:
+    """Write ``text`` in place of the simple statement that contains ``place``.
+
+    ``{0}``, ``{1}`` … in it stand for the source of ``parts``, expressions of the same file.
+    """
+
+    place: Place
+    text: str
+    parts: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceExpression:
+    """Write ``text`` in place of the expression; ``{qualified.name}`` in it is spelled the way the file reaches it.
+
+    ``{}`` stands for the expression as it is (``list({})``), ``{0}``, ``{1}`` … for those at ``parts``, which stand
+    inside of it, as they were written.
+    """
+
+    place: Place
+    text: str
+    parts: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Write ``text`` in place of bytes that no node stands for: a comment."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInto:
+    """Move everything that ``outer`` does to the call ``inner`` inside of that call: ``f(x).t()`` → ``f(x.t())``."""
+
+    outer: Place
+    inner: Place
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFirst:
+    """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
+
+    call: Place
+
+
+Intent = (
+    TakeOut
+    | RenameCallee
+    | SetArgument
+    | NameArgument
+    | ReplaceCall
+    | InsertBefore
+    | MoveBefore
+    | MoveInto
+    | Append
+    | ReplaceExpression
+    | ReplaceStatement
+    | BuildFirst
+    | Rewrite
+)
 
 
 @dataclass(frozen=True, slots=True)

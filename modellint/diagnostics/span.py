@@ -46,6 +46,11 @@ class LineIndex:
         self._encoding = encoding
         self._starts = _line_starts(content)
 
+    @property
+    def count(self) -> int:
+        """How many lines there are, the empty one after a last line ending included."""
+        return len(self._starts)
+
     def position(self, offset: int) -> Position:
         """The one-based line and character column of a byte offset."""
         line, before = self._before(offset)
@@ -55,6 +60,13 @@ class LineIndex:
         """The zero-based line and UTF-16 column of a byte offset, as editors count them."""
         line, before = self._before(offset)
         return line - 1, len(before.encode("utf-16-le")) // 2
+
+    def offset(self, position: Position) -> int:
+        """The byte offset of a one-based line and character column."""
+        start = self._starts[position.line - 1]
+        mark = 3 if self._content[start : start + 3] == b"\xef\xbb\xbf" else 0
+        before = self.line_text(position.line)[: position.column - 1]
+        return start + mark + len(before.encode(self._encoding, errors="replace"))
 
     def line_text(self, line: int) -> str:
         """The text of a one-based line, without its line ending."""

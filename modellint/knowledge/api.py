@@ -39,10 +39,19 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """A tensor of the kind of the argument of that name; an empty pattern means: the shape is not known."""
+    """A tensor of the kind of the argument of that name, of its numbers or means of them; no pattern: any shape."""
 
     parameter: str
     shape: str = ""
+    blends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Numbers of a type: ``float`` or ``integer``."""
+
+    dtype: str
+    inner: Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class Depends:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One thing if the argument of that name is this very constant (None, ``"none"``), else another."""
+    """One thing if the argument of that name is this very constant (None, ``"none"``) or any ``int``, else another."""
 
     parameter: str
     equals: object
@@ -96,7 +105,8 @@ class When:
 
     def choose(self, value: object) -> Annotation:
         """What it is for an argument of that value."""
-        return self.then if value == self.equals else self.orelse
+        met = type(value) is int if self.equals is int else value == self.equals
+        return self.then if met else self.orelse
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,11 @@ class Band:
     low: float
     high: float
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """A number of calls: of a scheduler's ``step()``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +141,21 @@ class Anything:
 
 
 Annotation = (
-    Meaning | Same | Like | Transformed | Applied | Several | Record | Depends | When | Band | Axis | Named | Anything
+    Meaning
+    | Same
+    | Like
+    | Typed
+    | Transformed
+    | Applied
+    | Several
+    | Record
+    | Depends
+    | When
+    | Band
+    | Calls
+    | Axis
+    | Named
+    | Anything
 )
 ANYTHING = Anything()
 
@@ -175,13 +204,14 @@ class Signature:
 class ApiFunction:
     """A function or method of a framework, by its qualified name; ``role`` says what it is for (``loss`` …).
 
-    ``attribute`` tells a property, which is read and not called.
+    ``attribute`` tells a property, which is read and not called; ``saves`` what autograd needs again: the ``output``.
     """
 
     name: str
     signature: Signature
     role: str = ""
     attribute: bool = False
+    saves: str = ""
 
     @property
     def framework(self) -> str:
@@ -196,8 +226,10 @@ class ApiClass:
     ``role`` is what the analysis does with its instances: ``layer``, ``loss``, ``optimizer``, ``chain`` (Sequential),
     ``wrapper`` (stands for its first argument), ``list``, ``mapping``, ``model``, ``module``, ``tensor`` …
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
-    a ready-made network that hold its last layers, with the number of layers: people put their own there. ``demands``
-    are conditions on constructor arguments, each with the words that say so.
+    a ready-made network that hold its last layers, with the number of layers: people put their own there. ``modal``
+    tells a layer that does one thing while training and another in evaluation. ``holds`` says what a layer keeps from
+    call to call: ``weights`` (``weights if affine``), or the ``mode`` alone. ``demands`` are conditions on constructor
+    arguments, each with the words that say so.
     """
 
     name: str
@@ -207,6 +239,9 @@ class ApiClass:
     bases: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     heads: tuple[tuple[str, int], ...] = ()
+    modal: bool = False
+    holds: str = ""
+    saves: str = ""
     demands: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Reads one ``def`` of a stub, and what the bodies of stubs say to the analysis: ``role`` and ``renamed``."""
+"""Reads one ``def`` of a stub, and what the bodies of stubs say to the analysis: ``role``, ``holds``, ``renamed``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def define(qualified: str, node: ast.FunctionDef, given: Sequence[str] = (), old
     """A function or method; a method's annotations may also speak of what its class was ``given``."""
     attribute = any(isinstance(decorator, ast.Name) and decorator.id == "property" for decorator in node.decorator_list)
     signature = answering(_signature(node, given), renamed(node) + older)
-    return ApiFunction(qualified, signature, role(node), attribute)
+    return ApiFunction(qualified, signature, role(node), attribute, saves(node))
 
 
 def answering(signature: Signature, older: Renamed) -> Signature:
@@ -32,6 +32,18 @@ def role(scope: Scope) -> str:
     return said if isinstance(said, str) else ""
 
 
+def holds(scope: Scope) -> str:
+    """What a layer keeps from call to call: ``weights``, ``weights if affine``, or only the ``mode`` it is in."""
+    said = _said(scope, "holds")
+    return said if isinstance(said, str) else ""
+
+
+def saves(scope: Scope) -> str:
+    """What the gradient is computed from: the ``output``, if it is said."""
+    said = _said(scope, "saves")
+    return said if isinstance(said, str) else ""
+
+
 def heads(scope: Scope) -> tuple[tuple[str, int], ...]:
     """The attributes that hold the last layers of a ready-made network."""
     said = _said(scope, "heads")
@@ -42,6 +54,11 @@ def demands(scope: Scope) -> tuple[tuple[str, str], ...]:
     """What the arguments of a constructor must satisfy, and how to say so."""
     said = _said(scope, "demands")
     return tuple(said.items()) if isinstance(said, dict) else ()
+
+
+def modal(scope: Scope) -> bool:
+    """Whether it does something else while training than in evaluation."""
+    return _said(scope, "modal") is True
 
 
 def renamed(scope: Scope) -> Renamed:

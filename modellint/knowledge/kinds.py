@@ -26,6 +26,7 @@ class Kind(enum.Enum):
     CLASS_INDEX = "class indices"
     MASK = "mask"
     SCALAR = "scalar"
+    UNREDUCED = "a loss for each element"
     DATA = "data"
     MIXED = "mixed"
 
@@ -60,6 +61,7 @@ AVERAGE = {
     Kind.POSITIVE: Kind.POSITIVE,
     Kind.DATA: Kind.DATA,
 }
+NOT_BLENDED = (Kind.LOG_PROBABILITIES, Kind.CLASS_INDEX, Kind.MASK)
 TRANSFORMS = {"Log": LOG, "Exp": EXP, "Average": AVERAGE}
 ELEMENTWISE = ("Log", "Exp")
 

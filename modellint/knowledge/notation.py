@@ -4,15 +4,18 @@ Logits["n c *d"]          a tensor of that kind, with a shape pattern
 Logits | Probabilities    either
 input                     the argument of that name itself
 Like[input, "*b out"]     the argument's kind, in another shape
+Blend[input]              the argument's kind, where means of such numbers are of that kind
+Floating[Like[input]]     with numbers of that type (also Integer)
 Log[input]                the kind that a transform makes of the argument's
 Mixed["*s"]               what is followed, but means nothing of its own
 activation(Logits["…"])   what the callable in that argument makes of it
 A if from_logits else B   depends on an argument
 A if default else B       depends on whether any argument differs from its default
-A if dim is None else B   depends on an argument's value (also ``reduction == "none"``)
+A if dim is None else B   depends on an argument's value (also ``reduction == "none"``, ``dim is int``)
 tuple[A, B]               several values
 dict(logits=A, loss=B)    an object or dict with these parts
 Band[1e-6, 1e-2, "…"]     a number, its sane bounds, and who says so
+Calls                     a number of calls of a scheduler's step
 Axis                      the axis that is worked over
 Named["keras.losses"]     a callable, an object or the name of one in that module
 """
@@ -27,6 +30,7 @@ from modellint.knowledge.api import (
     Applied,
     Axis,
     Band,
+    Calls,
     Depends,
     Like,
     Meaning,
@@ -35,6 +39,7 @@ from modellint.knowledge.api import (
     Same,
     Several,
     Transformed,
+    Typed,
     When,
 )
 from modellint.knowledge.kinds import TRANSFORMS, Kind
@@ -54,16 +59,19 @@ KINDS = {
     "ClassIndex": Kind.CLASS_INDEX,
     "Mask": Kind.MASK,
     "Scalar": Kind.SCALAR,
+    "Unreduced": Kind.UNREDUCED,
     "Data": Kind.DATA,
     "Mixed": Kind.MIXED,
 }
+
+DTYPES = {"Floating": "float", "Integer": "integer"}
 
 
 def read(node: ast.expr, parameters: list[str]) -> Annotation:
     """The meaning of an annotation; ``parameters`` are the names it may refer to."""
     match node:
-        case ast.Name(id="Axis"):
-            return Axis()
+        case ast.Name(id="Axis" | "Calls" as name):
+            return Axis() if name == "Axis" else Calls()
         case ast.Name(id=name) if name in KINDS:
             return Meaning((KINDS[name],))
         case ast.Name(id=name) if name in parameters:
@@ -90,6 +98,10 @@ def _subscript(name: str, index: ast.expr, parameters: list[str]) -> Annotation:
         return Meaning((KINDS[name],), str(words[0]))
     if name == "Like":
         return Like(str(words[0]), str(words[1]) if len(words) > 1 else "")
+    if name == "Blend":
+        return Like(str(words[0]), str(words[1]) if len(words) > 1 else "", blends=True)
+    if name in DTYPES:
+        return Typed(DTYPES[name], read(items[0], parameters))
     if name in TRANSFORMS:
         return Transformed(name, str(words[0]), str(words[1]) if len(words) > 1 else "")
     if name == "Band":
@@ -109,6 +121,8 @@ def _either(one: Annotation, other: Annotation) -> Annotation:
 
 
 def _literal(node: ast.expr) -> object:
+    if isinstance(node, ast.Name) and node.id == "int":
+        return int
     try:
         return ast.literal_eval(node)
     except ValueError:

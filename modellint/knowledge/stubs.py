@@ -7,7 +7,19 @@ from functools import cache
 from importlib.resources import files
 
 from modellint.knowledge.api import ApiClass, ApiConstant, ApiFunction, ApiModule, Entry, Signature
-from modellint.knowledge.definitions import Renamed, answering, constant, define, demands, heads, renamed, role
+from modellint.knowledge.definitions import (
+    Renamed,
+    answering,
+    constant,
+    define,
+    demands,
+    heads,
+    holds,
+    modal,
+    renamed,
+    role,
+    saves,
+)
 
 _ROOT = files("modellint.knowledge")
 DYNAMIC = "__getattr__"
@@ -136,8 +148,19 @@ class _Stub:
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
         inherited = next((base.heads for base in bases if base.heads), ())
         asked = (*(one for base in bases for one in base.demands), *demands(node))
+        kept = holds(node) or next((base.holds for base in bases if base.holds), "")
         return ApiClass(
-            qualified, plays, init, methods, tuple(dict.fromkeys(ancestors)), older, heads(node) or inherited, asked
+            qualified,
+            plays,
+            init,
+            methods,
+            tuple(dict.fromkeys(ancestors)),
+            older,
+            heads(node) or inherited,
+            modal(node) or any(base.modal for base in bases),
+            kept,
+            saves(node),
+            asked,
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

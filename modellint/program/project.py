@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -10,6 +10,14 @@ from typing import TypeVar
 from modellint.program.facts import Backend
 
 T = TypeVar("T")
+NOTEBOOK = ".ipynb"
+Version = tuple[int, ...]
+Targets = Callable[[str, str], Version | None]
+"""Gives, for a file and a framework, the oldest version that is to be supported, if it is known."""
+
+
+def _no_targets(_path: str, _framework: str) -> Version | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -22,12 +30,24 @@ class Project:
 
     found: tuple[object, ...] = ()
     sources: Mapping[str, bytes] = field(default_factory=dict)
+    targets: Targets = _no_targets
 
     def facts(self, kind: type[T]) -> Iterable[T]:
         """All facts of one kind."""
         return (fact for fact in self.found if isinstance(fact, kind))
 
+    def target(self, framework: str, path: str) -> Version | None:
+        """The oldest version of a framework that a file has to run on, if the settings say (``target-version``)."""
+        return self.targets(path, framework)
+
+    def backends(self, path: str) -> frozenset[str]:
+        """The Keras backends that may be selected where this file runs. A notebook runs for itself."""
+        return frozenset(each.name for each in self._backends if each.path == path or not _are_apart(each.path, path))
+
     @cached_property
-    def backends(self) -> frozenset[str]:
-        """The Keras backends that the program selects."""
-        return frozenset(backend.name for backend in self.facts(Backend))
+    def _backends(self) -> tuple[Backend, ...]:
+        return tuple(self.facts(Backend))
+
+
+def _are_apart(one: str, other: str) -> bool:
+    return one.endswith(NOTEBOOK) or other.endswith(NOTEBOOK)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
@@ -16,7 +18,8 @@ class Step:
     ``name`` is the qualified name of what did it (``torch.nn.functional.softmax``), ``applied`` the call that applied
     it, ``made`` where it was defined if that is another place (a layer's constructor, an ``activation=`` argument),
     ``before`` and ``after`` the kinds of what went in and what came out. A step that ``keeps`` leaves the meaning as
-    it was (a small constant added against log of zero).
+    it was (a small constant added against log of zero); no gradient gets behind a ``quiet`` one. ``axis`` is the one
+    that was asked for, if any was.
     """
 
     name: str
@@ -25,6 +28,8 @@ class Step:
     before: Kind
     after: Kind
     keeps: bool = False
+    axis: int | None = None
+    quiet: bool = False
 
     @property
     def short(self) -> str:
@@ -50,6 +55,19 @@ class Origin:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """How a value was computed: the short ``name`` of the operation, what it was ``given``, where, and by whose.
+
+    Formulas are followed back by the analysis, which knows what the things given are.
+    """
+
+    name: str
+    given: Mapping[str, Any]
+    place: Place
+    framework: str = ""
+
+
 TRAIL_LIMIT = 11
 
 
@@ -57,13 +75,18 @@ TRAIL_LIMIT = 11
 class Tensor:
     """A tensor: what its numbers mean, its shape, and the steps that made it, oldest first.
 
-    Where nobody knows what they mean, ``origin`` says why.
+    ``dtype`` is ``float``, ``integer`` or ``boolean`` where the program says so. Where nobody knows what the numbers
+    mean, ``origin`` says why. ``cut`` is the step that no gradient passes on its way back, if there is none around it;
+    ``formula`` is how it was computed, if that was seen.
     """
 
     kind: Kind = Kind.UNKNOWN
     shape: Shape = UNKNOWN_SHAPE
     trail: tuple[Step, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
+    cut: Step | None = None
+    formula: Formula | None = field(default=None, compare=False, repr=False)
+    dtype: str = ""
 
     @property
     def maker(self) -> Step | None:
@@ -94,4 +117,4 @@ class Tensor:
 
     def then(self, step: Step, shape: Shape = UNKNOWN_SHAPE) -> Tensor:
         """This tensor after one more step. Only the last steps are remembered."""
-        return replace(self, kind=step.after, shape=shape, trail=(*self.trail[-TRAIL_LIMIT:], step))
+        return Tensor(step.after, shape, (*self.trail[-TRAIL_LIMIT:], step), self.origin)

@@ -1,24 +1,49 @@
-"""What the reader sees: one module for each output format, loaded only if it is asked for."""
+"""What the reader sees. Each file in ``formats`` is a format, loaded only if it is asked for.
+
+A format has a function ``render(report, manner)`` that yields lines, and says with ``FOR_PEOPLE`` whether a summary is
+to follow. Its docstring says by which convention it counts lines and columns.
+"""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
 
-from modellint.check import Report
+if TYPE_CHECKING:
+    from modellint.check import Report
 
-FORMATS = ("concise", "full", "json")
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to show a report: whether unsafe fixes count as available, and how many columns there are on a terminal."""
+
+    unsafe: bool = False
+    columns: int | None = None
 
 
-def render(output_format: str, report: Report, *, unsafe: bool) -> Iterator[str]:
-    """The report in one of the formats, line by line. ``unsafe`` says that unsafe fixes count as available."""
-    if output_format == "concise":
-        from modellint.reporters import concise
+class Format(Protocol):
+    """A file in ``formats``."""
 
-        return concise.render(report, unsafe=unsafe)
-    if output_format == "json":
-        from modellint.reporters import json
+    FOR_PEOPLE: bool
 
-        return json.render(report)
-    from modellint.reporters import full
+    def render(self, report: Report, manner: Manner) -> Iterator[str]:
+        """The report, line by line."""
 
-    return full.render(report)
+
+def format_names() -> list[str]:
+    """The names of all formats."""
+    files = (Path(__file__).parent / "formats").glob("[a-z]*.py")
+    return sorted(file.stem.replace("_", "-") for file in files)
+
+
+def format_named(name: str) -> Format:
+    """The format of this name."""
+    return cast("Format", importlib.import_module(f"modellint.reporters.formats.{name.replace('-', '_')}"))
+
+
+def render(output_format: str, report: Report, *, unsafe: bool = False, columns: int | None = None) -> Iterator[str]:
+    """The report in one of the formats, line by line."""
+    return format_named(output_format).render(report, Manner(unsafe, columns))

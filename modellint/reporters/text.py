@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from modellint.diagnostics import Finding, Position, Severity
+from modellint.diagnostics import Finding, Severity
 from modellint.fix import is_wanted
+from modellint.reporters.places import Shown
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 TAB = 4
@@ -21,9 +22,9 @@ def width(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
-def address(path: str, position: Position) -> str:
-    """``path:line:column``."""
-    return f"{printable(path)}:{position.line}:{position.column}"
+def in_cell(message: str, where: Shown) -> str:
+    """A message for those who show a notebook's file, and not its cells."""
+    return message if where.cell is None else f"{where.within}: {message}"
 
 
 def mark(finding: Finding, *, unsafe: bool) -> str:

@@ -6,61 +6,84 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-# fmt: off
-EXCLUDED = frozenset({
-    ".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints", ".mypy_cache", ".nox",
-    ".pants.d", ".pyenv", ".pytest_cache", ".pytype", ".ruff_cache", ".svn", ".tox", ".venv", ".vscode",
-    "__pycache__", "__pypackages__", "_build", "buck-out", "build", "dist", "node_modules", "site-packages",
-    "venv",
-})
-# fmt: on
-"""Folders that hold nobody's own source code. One that is named in an argument is searched all the same."""
+from modellint.config import ConfigError, Configuration
+from modellint.source.gitignore import Ignores
 
+SUFFIXES = (".py", ".ipynb")
 VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-def find(arguments: Iterable[str]) -> list[str]:
+def find(arguments: Iterable[str], configuration: Configuration | None = None) -> list[str]:
     """The files that the arguments stand for, sorted, each once, shown the way its argument was given.
 
-    A file is taken as it is, whatever its name; a folder is searched for ``*.py``. Links to folders are not followed
-    inside a folder, so the search ends.
+    A file is taken as it is, whatever its name, unless exclusion is forced; a folder is searched for Python files and
+    notebooks that are neither excluded nor ignored by git. Links to folders are not followed inside a folder, so the
+    search ends.
     """
+    configuration = configuration or Configuration(isolated=True)
     found: dict[str, str] = {}
     for argument in arguments:
-        for path in _below(argument):
+        for path in _below(argument, configuration):
             found.setdefault(os.path.abspath(path), path)
     return sorted(found.values())
 
 
-def _below(argument: str) -> Iterator[str]:
+def is_left_out(path: str, configuration: Configuration) -> bool:
+    """Whether exclusion is forced and excludes this file or folder."""
+    settings = configuration.of_file(path)
+    if not settings.force_exclude:
+        return False
+    return configuration.excluded(settings).fit_within(os.path.abspath(path), settings.root)
+
+
+def _below(argument: str, configuration: Configuration) -> Iterator[str]:
     shown = str(Path(argument))
     if not os.path.lexists(shown):
-        raise FileNotFoundError(argument)
+        raise ConfigError(
+            f"there is no file or folder {argument!r}", "without arguments, the current folder is checked"
+        )
+    if is_left_out(shown, configuration):
+        return
     if os.path.isdir(shown):
-        yield from _search("" if shown == os.curdir else shown)
+        yield from _search("" if shown == os.curdir else shown, configuration)
     else:
         yield shown
 
 
-def _search(folder: str) -> Iterator[str]:
+def _search(folder: str, configuration: Configuration) -> Iterator[str]:
     """All Python files below a folder. One that cannot be listed is given back itself, for the reader to report."""
-    pending = [folder]
+    pending = [(folder, Ignores.above(os.path.abspath(folder)))]
     while pending:
-        folder = pending.pop()
+        folder, ignores = pending.pop()
         try:
             with os.scandir(folder or os.curdir) as listing:
                 entries = list(listing)
         except OSError:
             yield folder or os.curdir
             continue
+        sieve = _Sieve(os.path.abspath(folder), {entry.name for entry in entries}, ignores, configuration)
         for entry in entries:
-            if _is_folder(entry):
-                pending.append(os.path.join(folder, entry.name))
-            elif entry.name.endswith(".py") and entry.is_file():
+            if entry.is_dir(follow_symlinks=False):
+                if sieve.keeps(entry.name, folder=True) and not _is_environment(entry):
+                    pending.append((os.path.join(folder, entry.name), sieve.ignores))
+            elif entry.name.endswith(SUFFIXES) and entry.is_file() and sieve.keeps(entry.name, folder=False):
                 yield os.path.join(folder, entry.name)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    if entry.name in EXCLUDED or not entry.is_dir(follow_symlinks=False):
-        return False
-    return not os.path.exists(os.path.join(entry.path, VIRTUAL_ENVIRONMENT))
+class _Sieve:
+    """What is left out in one folder."""
+
+    def __init__(self, folder: str, names: set[str], ignores: Ignores, configuration: Configuration) -> None:
+        settings = configuration.of_folder(folder)
+        self._folder = folder
+        self._excluded = configuration.excluded(settings)
+        self._respectful = settings.respect_gitignore
+        self.ignores = ignores.and_in(folder, names) if self._respectful else ignores
+
+    def keeps(self, name: str, *, folder: bool) -> bool:
+        path = os.path.join(self._folder, name)
+        return not self._excluded.fit(path) and not (self._respectful and self.ignores.ignore(path, folder=folder))
+
+
+def _is_environment(entry: os.DirEntry[str]) -> bool:
+    return os.path.exists(os.path.join(entry.path, VIRTUAL_ENVIRONMENT))

@@ -11,6 +11,11 @@ def mentions_framework(content: bytes) -> bool:
     return any(name in content for name in FRAMEWORKS) or is_snippet(content)
 
 
+def worth_opening(raw: bytes) -> bool:
+    """Whether a notebook's file can hold code that matters. Its outputs and texts only make this say yes too often."""
+    return any(word in raw for word in FRAMEWORKS + VOCABULARY)
+
+
 def is_snippet(content: bytes) -> bool:
     """Whether the bytes import nothing and still speak of networks: pasted code that leaves imports to the reader."""
     return b"import" not in content and any(word in content for word in VOCABULARY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import SetArgument
+from modellint.diagnostics import BuildFirst, NameArgument, SetArgument
 from modellint.syntax import tree
 
 
@@ -84,3 +84,38 @@ def test_several_intents_go_together_or_not_at_all() -> None:
     check(source, "f()\ng(b, c=2)\n", first, SetArgument(place(source, "g(b)"), "c", "2"))
     check(source, None, first, SetArgument(place(source, "g(b)"), "c", None))
     check(source, None, first, SetArgument(place(source, "f(a=1)"), "a", "2"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("f(a, b)", "f()(a, b)"),
+        ("m.f(a, b)", "m.f()(a, b)"),
+        ("(f)(a)", "(f)()(a)"),
+        ("f (\n    a,\n    b,\n)", "f ()(\n    a,\n    b,\n)"),
+        ("f(a, b=1)", None),
+        ("f(*a)", None),
+    ],
+)
+def test_build_first(before: str, after: str | None) -> None:
+    source = f"x = {before}\n"
+    expected = None if after is None else f"x = {after}\n"
+    check(source, expected, BuildFirst(place(source, before, tree.Call)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("f(True)", "f(a=True)"),
+        ("f(b, True)", "f(b, a=True)"),
+        ("f(b, True, c=1)", "f(b, a=True, c=1)"),
+        ("f(\n    b,\n    True,  # why\n)", "f(\n    b,\n    a=True,  # why\n)"),
+        ("f(True, b)", None),
+        ("f(True, *b)", None),
+        ("f(True, **b)", None),
+        ("f(True, a=1)", None),
+        ("f(b=True)", None),
+    ],
+)
+def test_named(before: str, after: str | None) -> None:
+    check(before, after, NameArgument(place(before, "True"), "a"))

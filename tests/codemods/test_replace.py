@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import ReplaceCall, ReplaceExpression
+from modellint.diagnostics import MoveInto, ReplaceCall, ReplaceExpression
 from modellint.syntax import tree
 
 TORCH = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nx = y = a = 1\n"
@@ -159,3 +159,37 @@ def test_the_value_of_an_argument_is_replaced() -> None:
     source = "f(a=1)\n"
     check(source, "f(a=2)\n", ReplaceExpression(place(source, "a=1", tree.Argument), "2"))
     check(source, None, ReplaceExpression(place(source, "f(a=1)", tree.Statement), "2"))
+
+
+def test_parts_of_what_is_replaced_are_kept() -> None:
+    source = f"{TORCH}z = torch.exp(x + y) / torch.exp(x + y).sum(dim=2)\n"
+    whole = place(source, "torch.exp(x + y) / torch.exp(x + y).sum(dim=2)")
+    intent = ReplaceExpression(
+        whole, "{torch.softmax}({0}, dim={1})", (place(source, "x + y"), place(source, "2", tree.Constant))
+    )
+    outside = ReplaceExpression(whole, "{torch.softmax}({0}, dim=0)", (place(source, "x = y = a = 1", tree.Statement),))
+    check(source, f"{TORCH}z = torch.softmax(x + y, dim=2)\n", intent)
+    check(source, None, outside)
+
+
+@pytest.mark.parametrize(
+    ("before", "outer", "inner", "after"),
+    [
+        ("f(a) * 2", "f(a) * 2", "f(a)", "f(a * 2)"),
+        ("2 * f(a, True)", "2 * f(a, True)", "f(a, True)", "f(2 * a, True)"),
+        ("f(a + 1).t()", "f(a + 1).t()", "f(a + 1)", "f((a + 1).t())"),
+        ("f(\n    a,  # a\n).to(x)", "f(\n    a,  # a\n).to(x)", "f(\n    a,  # a\n)", "f(\n    a.to(x),  # a\n)"),
+        ("f(data=a) * 2", "f(data=a) * 2", "f(data=a)", None),
+        ("f() * 2", "f() * 2", "f()", None),
+    ],
+)
+def test_what_is_done_to_a_call_moves_into_it(before: str, outer: str, inner: str, after: str | None) -> None:
+    source = f"{TORCH}z = {before}\n"
+    expected = None if after is None else f"{TORCH}z = {after}\n"
+    check(source, expected, MoveInto(place(source, outer), place(source, inner, tree.Call)))
+
+
+def test_an_expression_is_wrapped() -> None:
+    source = f"{TORCH}z = [x, y]\n"
+    wrapped = ReplaceExpression(place(source, "[x, y]"), "{torch.nn.ModuleList}({})")
+    check(source, f"{TORCH}z = nn.ModuleList([x, y])\n", wrapped)

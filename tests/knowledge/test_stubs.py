@@ -18,6 +18,7 @@ from modellint.knowledge.api import (
     Applied,
     Axis,
     Band,
+    Calls,
     Depends,
     Like,
     Meaning,
@@ -26,6 +27,7 @@ from modellint.knowledge.api import (
     Same,
     Several,
     Transformed,
+    Typed,
     When,
 )
 from modellint.knowledge.kinds import Kind
@@ -52,6 +54,9 @@ def read(text: str, *parameters: str) -> Annotation:
         ("other", ANYTHING),
         ("Like[input]", Like("input")),
         ('Like[input, "*b out"]', Like("input", "*b out")),
+        ("Blend[input]", Like("input", blends=True)),
+        ("Integer[Like[input]]", Typed("integer", Like("input"))),
+        ("Any if dim is int else Scalar", When("dim", int, UNKNOWN, Meaning((Kind.SCALAR,)))),
         ("Log[input]", Transformed("Log", "input")),
         ("Exp[input]", Transformed("Exp", "input")),
         ("Average[input]", Transformed("Average", "input")),
@@ -69,6 +74,7 @@ def read(text: str, *parameters: str) -> Annotation:
         ('Band[1e-6, 1, "who"]', Band(1e-6, 1.0, "who")),
         ("Band[0, 1]", Band(0.0, 1.0)),
         ("Axis", Axis()),
+        ("Calls", Calls()),
         ('Named["keras.losses"]', Named("keras.losses")),
         ("1 + 2", ANYTHING),
         ("Nonsense[3]", ANYTHING),
@@ -231,3 +237,18 @@ def _understood(node: ast.FunctionDef) -> None:
     for annotation in [node.returns, *(argument.annotation for argument in arguments)]:
         if annotation is not None:
             assert notation.read(annotation, everything) != ANYTHING, ast.unparse(annotation)
+
+
+def test_what_layers_hold_and_functions_save() -> None:
+    held = {name: stubs.lookup(f"torch.nn.{name}") for name in ("Linear", "LSTM", "LayerNorm", "Dropout", "ReLU")}
+    assert {name: api.holds for name, api in held.items() if isinstance(api, ApiClass)} == {
+        "Linear": "weights",
+        "LSTM": "weights",
+        "LayerNorm": "weights if elementwise_affine",
+        "Dropout": "mode",
+        "ReLU": "",
+    }
+    sigmoid, log = stubs.lookup("torch.sigmoid"), stubs.lookup("torch.log")
+    assert isinstance(sigmoid, ApiFunction)
+    assert isinstance(log, ApiFunction)
+    assert (sigmoid.saves, log.saves) == ("output", "")

@@ -23,6 +23,7 @@ from modellint.knowledge.api import (
     Several,
     Signature,
     Transformed,
+    Typed,
     When,
 )
 from modellint.knowledge.kinds import Kind
@@ -30,7 +31,7 @@ from modellint.knowledge.stubs import lookup
 
 Array = Any
 # Kinds that numbers cannot refute.
-SILENT = {Kind.UNKNOWN, Kind.DATA, Kind.MIXED}
+SILENT = {Kind.UNKNOWN, Kind.DATA, Kind.MIXED, Kind.UNREDUCED}
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def claims(annotation: Annotation) -> bool:
             return claims(then) or claims(orelse)
         case Several(items=items):
             return any(claims(item) for item in items)
-    return isinstance(annotation, Like | Same | Transformed | Applied)
+    return isinstance(annotation, Like | Same | Typed | Transformed | Applied)
 
 
 def transform(annotation: Annotation) -> Transformed | None:
@@ -92,6 +93,8 @@ def settled(run: Run, annotation: Annotation) -> Annotation:
             return settled(run, annotation.choose(run.arguments[name]))
         case Several(items=items):
             return Several(tuple(settled(run, item) for item in items))
+        case Typed(dtype=dtype, inner=inner):
+            return Typed(dtype, settled(run, inner))
         case Applied(parameter=name, inner=inner):
             return _activated(run.arguments[name], settled(run, inner))
     return annotation
@@ -124,6 +127,9 @@ def _check(run: Run, claim: Annotation, result: Any) -> None:
             if kind not in SILENT or pattern:
                 check_kind(kind, array(result), run.axis)
                 _check_shape(run, pattern, array(result))
+        case Typed(dtype=dtype, inner=inner):
+            assert dtype == ("float" if result.is_floating_point() else "integer")
+            _check(run, inner, result)
         case Like(parameter=name, shape=pattern):
             given, got = array(run.arguments[name]), array(result)
             assert _all_in(got, given), "numbers that did not go in"
@@ -175,7 +181,7 @@ PROPERTIES: dict[Kind, Callable[[Array, int | None], bool]] = {
     Kind.LOGITS: _signed,
     Kind.BINARY_LOGITS: _signed,
     Kind.CLASS_INDEX: lambda values, axis: values.dtype.kind in "iu" and (values >= 0).all(),
-    Kind.MASK: lambda values, axis: values.dtype.kind == "b",
+    Kind.MASK: lambda values, axis: np.isin(values, (0, 1)).all(),
     Kind.SCALAR: lambda values, axis: values.shape == (),
 }
 

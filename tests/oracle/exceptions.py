@@ -1,7 +1,5 @@
 """Where a stub and the installed framework part on purpose; each list is checked to be needed."""
 
-from modellint.knowledge.kinds import Kind
-
 # Names of older versions that code still uses; the installed framework has none of them.
 OLDER = {
     "keras.Model.fit_generator",
@@ -31,23 +29,34 @@ OLDER = {
 MERGED = {
     "keras.Model.__init__": "a functional model takes inputs, outputs and a name; a subclass what it likes",
     "keras.Model.call": "what Functional.call takes",
+    "torch.Tensor.argsort": "whether it is stable may be said by keyword",
+    "torch.Tensor.bernoulli": "with or without one probability for all",
+    "torch.Tensor.scatter": "a tensor or a number to write, and perhaps a way to reduce",
+    "torch.Tensor.scatter_": "a tensor or a number to write, and perhaps a way to reduce",
     "torch.Tensor.sum": "with or without a dimension",
+    "torch.argsort": "whether it is stable may be said by keyword",
     "torch.arange": "an end; a start and an end; a start, an end and a step",
     "torch.autograd.Variable": "what torch 0.3 took; today it gives back the tensor",
+    "torch.bernoulli": "with or without one probability for all",
     "torch.eye": "with or without a number of columns",
     "torch.max": "with or without a dimension",
     "torch.mean": "with or without a dimension",
+    "torch.median": "with or without a dimension",
     "torch.min": "with or without a dimension",
     "torch.nn.Module.to": "a device, a type, a tensor, in any order",
     "torch.normal": "a mean and perhaps a deviation, at least one a tensor; or two numbers and a size",
+    "torch.prod": "with or without a dimension",
     "torch.rand": "with or without a generator; a size in one or in several arguments",
     "torch.rand_like": "with or without a generator",
     "torch.randint": "with or without a lower end",
     "torch.randn": "with or without a generator; a size in one or in several arguments",
     "torch.randn_like": "with or without a generator",
     "torch.randperm": "with or without a generator",
+    "torch.scatter": "a tensor or a number to write, and perhaps a way to reduce",
+    "torch.special.round": "with or without a number of decimals",
     "torch.squeeze": "with or without a dimension",
     "torch.sum": "with or without a dimension",
+    "torch.where": "a condition alone, or what to choose from",
     "torch.unique_consecutive": "torch hides its signature",
 }
 
@@ -69,8 +78,3 @@ STAND_INS = {
 
 # Like what goes in, but not the same numbers: means of neighbours.
 BLENDING = {"torch.nn.UpsamplingBilinear2d", "torch.nn.functional.upsample_bilinear"}
-
-# Kinds that means of neighbours are not of, though the stub says so.
-BLURRED = {
-    Kind.LOG_PROBABILITIES: "they sum to less than one, by a factor at each place that no softmax or loss minds",
-}

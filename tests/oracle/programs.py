@@ -38,9 +38,9 @@ class Program:
         return names
 
 
-def bad(rule: str) -> Program:
-    """The page's first example of the mistake."""
-    return _under(rule, "Example", {})
+def bad(rule: str, heading: str = "Example") -> Program:
+    """The page's first example of the mistake, or the first one under another heading."""
+    return _under(rule, heading, {})
 
 
 def good(rule: str) -> Program:

@@ -160,5 +160,6 @@ def test_every_loss_reduces_to_one_number_or_says_so() -> None:
     for name in ("MSELoss", "L1Loss", "SmoothL1Loss", "HuberLoss", "CrossEntropyLoss", "BCEWithLogitsLoss"):
         api = stubbed.classes("torch")[f"torch.nn.{name}"]
         for reduction in ("mean", "sum", "none"):
-            result = getattr(torch.nn, name)(reduction=reduction)(torch.randn(4, 3), torch.rand(4, 3))
-            claims.check(claims.Run(_signature(api), {"reduction": reduction}, result))
+            given = {"input": torch.randn(4, 3), "target": torch.rand(4, 3)}
+            result = getattr(torch.nn, name)(reduction=reduction)(**given)
+            claims.check(claims.Run(_signature(api), {"reduction": reduction, **given}, result))

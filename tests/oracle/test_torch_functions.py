@@ -64,6 +64,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "torch.nn.functional.local_response_norm": {"size": 2, "input": torch.randn(2, 4, 5)},
     "torch.nn.functional.embedding": {"input": LONG, "weight": torch.randn(6, 3)},
     "torch.nn.functional.linear": {"weight": torch.randn(5, 4)},
+    "torch.nn.functional.one_hot": {"tensor": LONG},
     "torch.nn.functional.glu": {"input": torch.randn(4, 6)},
     **{f"torch.nn.functional.dropout{n}": {"training": False} for n in ("", "1d", "2d", "3d")},
     "torch.nn.functional.gumbel_softmax": {"dim": -1},

@@ -29,12 +29,14 @@ def test_every_key() -> None:
             "message": "the loss wants logits",
             "severity": "error",
             "filename": os.path.abspath("train.py"),
+            "cell": None,
             "location": {"row": 7, "column": 12},
             "end_location": {"row": 7, "column": 34},
             "related": [
                 {
                     "message": "here",
                     "filename": os.path.abspath("models.py"),
+                    "cell": None,
                     "location": {"row": 5, "column": 45},
                     "end_location": {"row": 5, "column": 62},
                 }
@@ -47,6 +49,7 @@ def test_every_key() -> None:
                     {
                         "content": "",
                         "filename": os.path.abspath("models.py"),
+                        "cell": None,
                         "location": {"row": 5, "column": 43},
                         "end_location": {"row": 5, "column": 62},
                     }

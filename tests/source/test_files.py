@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from modellint.config import ConfigError
 from modellint.source.files import find
 
 
@@ -59,7 +60,7 @@ def test_an_absolute_argument_shows_absolute_paths(tree: Path) -> None:
 
 @pytest.mark.usefixtures("tree")
 def test_a_path_that_does_not_exist() -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ConfigError):
         find(["nowhere"])
 
 

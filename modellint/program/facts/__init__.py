@@ -1,25 +1,127 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.account import Backend, IdleComment, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
-from modellint.program.facts.optimization import LearningRate
+from modellint.program.facts.calls import OddArgument
+from modellint.program.facts.losses import Backward, LossMade
+from modellint.program.facts.modules import (
+    Dropout,
+    EarlyAttribute,
+    ForwardCall,
+    MadeOfTensor,
+    NoForward,
+    PassingLayer,
+    Rate,
+    Shadow,
+    Unfilled,
+    Unmoved,
+)
+from modellint.program.facts.networks import (
+    Initial,
+    Reapplied,
+    Restacked,
+    SequenceEnd,
+    Succession,
+    TupleGiven,
+    Unregistered,
+)
+from modellint.program.facts.numerics import (
+    HalfPrecisionLoss,
+    Normalization,
+    Roundabout,
+    Singular,
+    UnselectedGradient,
+)
+from modellint.program.facts.optimization import (
+    NOT_SET,
+    ExhaustedIterator,
+    IdleScheduler,
+    LearningRate,
+    LeftOut,
+    Made,
+    Optimizer,
+    OptimizerStep,
+    RecreatedOptimizer,
+    SchedulerStep,
+    Setting,
+    StaleOptimizer,
+)
 from modellint.program.facts.outputs import Loss, Operation
 from modellint.program.facts.shapes import Compared, Misconfigured, Misfit, Reordered, Squeezed
-from modellint.program.facts.training import TrainingLoop
+from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
+from modellint.program.facts.training import (
+    DeadEnd,
+    Evaluation,
+    Fault,
+    KeptGraph,
+    Leak,
+    Misstep,
+    ModeLost,
+    TrainingLoop,
+)
 
 __all__ = [
+    "NOT_SET",
     "Backend",
+    "Backward",
+    "ChangedInPlace",
     "Compared",
+    "DeadEnd",
+    "Discarded",
+    "Dropout",
+    "EarlyAttribute",
+    "Evaluation",
+    "ExhaustedIterator",
     "Fact",
+    "Fault",
+    "FlagSet",
+    "ForwardCall",
+    "HalfPrecisionLoss",
+    "IdleComment",
+    "IdleScheduler",
+    "Initial",
+    "KeptGraph",
+    "Leak",
     "LearningRate",
+    "LeftOut",
     "Loss",
+    "LossMade",
+    "Made",
+    "MadeOfTensor",
     "Misconfigured",
     "Misfit",
+    "Misstep",
+    "ModeLost",
+    "NoForward",
+    "Normalization",
+    "NotCalled",
+    "OddArgument",
     "Operation",
+    "Optimizer",
+    "OptimizerStep",
+    "PassingLayer",
+    "Rate",
+    "Reapplied",
+    "RecreatedOptimizer",
+    "Remade",
     "Reordered",
+    "Restacked",
+    "Roundabout",
+    "SchedulerStep",
+    "SequenceEnd",
+    "Setting",
+    "Shadow",
     "Sight",
+    "Singular",
     "Squeezed",
+    "StaleOptimizer",
     "Stopped",
+    "Succession",
     "TrainingLoop",
+    "TupleGiven",
+    "Unfilled",
+    "Unmoved",
     "Unread",
+    "Unregistered",
+    "UnselectedGradient",
 ]

@@ -25,18 +25,20 @@ class Sight(Fact):
 
 @dataclass(frozen=True)
 class Backend:
-    """The program selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
+    """A file selects a Keras backend: ``torch``, ``jax``, ``tensorflow``."""
 
     name: str
+    path: str
 
 
 @dataclass(frozen=True)
 class Unread:
-    """A file, or a part of it, that could not be read or understood: ``reason`` is one of the tool's own words."""
+    """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of our words."""
 
     reason: str
     span: Span
     message: str
+    what: str = "file"
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,18 @@ class Stopped:
     """The analysis gave up on a function or file because it took too many steps."""
 
     place: Place
+
+
+@dataclass(frozen=True)
+class IdleComment:
+    """A comment asks to silence rules (``selectors``) that have nothing to say there, or that do not exist.
+
+    ``near`` is the rule that was probably meant. Without what is idle, ``text`` would stand at ``rewritten``.
+    """
+
+    span: Span
+    selectors: tuple[str, ...]
+    exists: bool
+    near: str
+    rewritten: Span
+    text: str

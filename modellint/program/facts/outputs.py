@@ -11,6 +11,27 @@ from modellint.program.facts.base import Fact
 from modellint.program.values import Step, Tensor
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An argument of a loss that is a constant: its name, its value, and where it was written, if it was."""
+
+    name: str
+    value: object = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A tensor that a loss is given besides the predictions: its parameter, its value, and its expression."""
+
+    name: str = ""
+    tensor: Tensor = Tensor()
+    place: Place | None = None
+
+
+NOTHING = Companion()
+
+
 @dataclass(frozen=True)
 class Loss(Fact):
     """A loss is given predictions.
@@ -18,7 +39,9 @@ class Loss(Fact):
     ``name`` is its qualified name, ``wants`` the kinds it is made for, ``given`` the predictions; ``argument`` is the
     expression that gives them, ``made`` where the loss object was built (or named, as a string), ``classes`` the size
     of the class axis. ``by_name`` is the place of the string that names the loss; ``from_logits`` the place of that
-    argument where it was written. ``direct`` says that the predictions were computed for this loss alone.
+    argument where it was written. ``slot`` is the parameter that takes the predictions, ``target`` what they are
+    compared with, ``companions`` all other tensors, ``settings`` the constants it was built or called with;
+    ``reduction`` is what becomes of the losses of the elements (nothing where that is not known).
     """
 
     name: str = ""
@@ -31,12 +54,29 @@ class Loss(Fact):
     from_logits: Place | None = None
     classes: int | None = None
     compiled: bool = False
-    eager: bool = False
+    slot: str = ""
+    target: Companion = NOTHING
+    companions: tuple[Companion, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    reduction: str = ""
 
     @property
     def short(self) -> str:
         """The name as people say it: ``CrossEntropyLoss``."""
         return self.name.rpartition(".")[2]
+
+    @property
+    def origin(self) -> Place:
+        """Where its settings are written: where it was built, else where it is called."""
+        return self.made or self.place
+
+    def setting(self, name: str) -> Setting | None:
+        """A constant that it was built or called with, by default or not."""
+        return next((setting for setting in self.settings if setting.name == name), None)
+
+    def companion(self, name: str) -> Companion:
+        """A tensor that it is given besides predictions and target."""
+        return next((one for one in self.companions if one.name == name), NOTHING)
 
     @cached_property
     def maker(self) -> Step | None:
@@ -73,7 +113,9 @@ class Operation(Fact):
     """A known operation is applied to a tensor: ``log`` of probabilities, ``softmax`` over an axis.
 
     ``transform`` is what it does to the kind, where that depends on the operand (``Log``, ``Exp``); ``inner`` is the
-    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over.
+    operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over;
+    ``axis_left_out`` says that the program leaves it to the library which one that is, ``rounds`` counts the loops
+    around it.
     """
 
     name: str = ""
@@ -85,6 +127,8 @@ class Operation(Fact):
     made: Place | None = None
     axis: int | None = None
     no_grad: bool = False
+    axis_left_out: bool = False
+    rounds: int = 0
 
     @property
     def short(self) -> str:

@@ -109,6 +109,7 @@ class InputSpec:
 # --- layers with weights; their activation is applied last ---
 
 class Dense(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -129,6 +130,7 @@ class Dense(Layer):
     def call(self, inputs: Any["*b c"], training=None) -> activation(Logits["*b units"]): ...
 
 class EinsumDense(Layer):
+    holds = "weights"
     def __init__(
         self,
         equation,
@@ -150,6 +152,7 @@ class EinsumDense(Layer):
     def call(self, inputs, training=None) -> activation(Logits): ...
 
 class Conv1D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -177,6 +180,7 @@ class Conv1D(Layer):
     ): ...
 
 class Conv2D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -206,6 +210,7 @@ class Conv2D(Layer):
     ): ...
 
 class Conv3D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -235,6 +240,7 @@ class Conv3D(Layer):
     ): ...
 
 class Conv1DTranspose(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -262,6 +268,7 @@ class Conv1DTranspose(Layer):
     ): ...
 
 class Conv2DTranspose(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -291,6 +298,7 @@ class Conv2DTranspose(Layer):
     ): ...
 
 class Conv3DTranspose(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -320,6 +328,7 @@ class Conv3DTranspose(Layer):
     ): ...
 
 class SeparableConv1D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -350,6 +359,7 @@ class SeparableConv1D(Layer):
     ): ...
 
 class SeparableConv2D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -382,6 +392,7 @@ class SeparableConv2D(Layer):
     ): ...
 
 class DepthwiseConv1D(Layer):
+    holds = "weights"
     def __init__(
         self,
         kernel_size,
@@ -404,6 +415,7 @@ class DepthwiseConv1D(Layer):
     def call(self, inputs: Any["*b t c"]) -> activation(Logits["*b ? ?"]): ...
 
 class DepthwiseConv2D(Layer):
+    holds = "weights"
     def __init__(
         self,
         kernel_size,
@@ -426,6 +438,7 @@ class DepthwiseConv2D(Layer):
     def call(self, inputs: Any["*b h w c"]) -> activation(Logits["*b ? ? ?"]): ...
 
 class Embedding(Layer):
+    holds = "weights"
     def __init__(
         self,
         input_dim,
@@ -461,6 +474,7 @@ class ReversibleEmbedding(Embedding):
 # --- recurrent layers ---
 
 class SimpleRNN(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -491,6 +505,7 @@ class SimpleRNN(Layer):
     ) -> Any if return_state else Any["*b t units"] if return_sequences else Any["*b units"]: ...
 
 class LSTM(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -524,6 +539,7 @@ class LSTM(Layer):
     ) -> Any if return_state else Any["*b t units"] if return_sequences else Any["*b units"]: ...
 
 class GRU(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -571,6 +587,7 @@ class RNN(Layer):
     def call(self, sequences, initial_state=None, mask=None, training=False) -> Any: ...
 
 class SimpleRNNCell(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -592,6 +609,7 @@ class SimpleRNNCell(Layer):
     ): ...
 
 class LSTMCell(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -615,6 +633,7 @@ class LSTMCell(Layer):
     ): ...
 
 class GRUCell(Layer):
+    holds = "weights"
     def __init__(
         self,
         units,
@@ -641,6 +660,7 @@ class StackedRNNCells(Layer):
     def __init__(self, cells, **kwargs): ...
 
 class ConvLSTM1D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -675,6 +695,7 @@ class ConvLSTM1D(Layer):
     def call(self, sequences, initial_state=None, mask=None, training=False) -> Any: ...
 
 class ConvLSTM2D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -709,6 +730,7 @@ class ConvLSTM2D(Layer):
     def call(self, sequences, initial_state=None, mask=None, training=False) -> Any: ...
 
 class ConvLSTM3D(Layer):
+    holds = "weights"
     def __init__(
         self,
         filters,
@@ -770,6 +792,7 @@ class ELU(Layer):
     def call(self, inputs: Any["*s"]) -> Real["*s"]: ...
 
 class PReLU(Layer):
+    holds = "weights"
     def __init__(
         self, alpha_initializer="Zeros", alpha_regularizer=None, alpha_constraint=None, shared_axes=None, **kwargs
     ): ...
@@ -778,27 +801,27 @@ class PReLU(Layer):
 # --- what keeps the meaning of the numbers ---
 
 class Dropout(Layer):
-    def __init__(self, rate, noise_shape=None, seed=None, **kwargs): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], noise_shape=None, seed=None, **kwargs): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class SpatialDropout1D(Layer):
-    def __init__(self, rate, seed=None, name=None, dtype=None): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], seed=None, name=None, dtype=None): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class SpatialDropout2D(Layer):
-    def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], data_format=None, seed=None, name=None, dtype=None): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class SpatialDropout3D(Layer):
-    def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], data_format=None, seed=None, name=None, dtype=None): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class AlphaDropout(Layer):
-    def __init__(self, rate, noise_shape=None, seed=None, **kwargs): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], noise_shape=None, seed=None, **kwargs): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class GaussianDropout(Layer):
-    def __init__(self, rate, seed=None, **kwargs): ...
+    def __init__(self, rate: Band[0.0, 0.8, "the share that is dropped"], seed=None, **kwargs): ...
     def call(self, inputs: Any["*s"], training=False) -> Like[inputs, "*s"]: ...
 
 class Identity(Layer):
@@ -848,6 +871,7 @@ class Lambda(Layer):
 # --- normalisation ---
 
 class BatchNormalization(Layer):
+    holds = "weights"
     def __init__(
         self,
         axis=-1,
@@ -872,6 +896,7 @@ class BatchNormalization(Layer):
     def call(self, inputs: Any["*s"], training=None, mask=None) -> Any["*s"]: ...
 
 class LayerNormalization(Layer):
+    holds = "weights"
     def __init__(
         self,
         axis=-1,
@@ -889,6 +914,7 @@ class LayerNormalization(Layer):
     def call(self, inputs: Any["*s"]) -> Any["*s"]: ...
 
 class GroupNormalization(Layer):
+    holds = "weights"
     def __init__(
         self,
         groups=32,
@@ -1108,6 +1134,7 @@ class AdditiveAttention(Layer):
     def call(self, inputs, mask=None, training=False, return_attention_scores=False, use_causal_mask=False) -> Any: ...
 
 class MultiHeadAttention(Layer):
+    holds = "weights"
     def __init__(
         self,
         num_heads,

@@ -1,6 +1,7 @@
 """torch.amp: mixed precision."""
 
 class autocast:
+    role = "autocast"
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None): ...
 
 class GradScaler:
@@ -14,11 +15,14 @@ class GradScaler:
         growth_interval=2000,
         enabled=True,
     ): ...
-    def scale(self, outputs) -> outputs: ...
-    def unscale_(self, optimizer): ...
+    def scale(self, outputs) -> outputs:
+        role = "scale"
+    def unscale_(self, optimizer):
+        role = "unscale"
     def step(self, optimizer, *args, **kwargs):
-        role = "step"
-    def update(self, new_scale=None): ...
+        role = "scaled_step"
+    def update(self, new_scale=None):
+        role = "update_scale"
     def get_scale(self): ...
     def is_enabled(self): ...
     def state_dict(self): ...

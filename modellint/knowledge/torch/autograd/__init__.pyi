@@ -16,7 +16,9 @@ def grad(
     allow_unused=...,
     is_grads_batched=...,
     materialize_grads=...,
-): ...
+):
+    role = "gradient"
+
 def Variable(data: Any["*s"], requires_grad=False, volatile=False) -> Like[data, "*s"]: ...
 
 class Function:

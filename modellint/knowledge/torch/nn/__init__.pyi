@@ -31,7 +31,8 @@ class Module:
     def to_empty(self, *, device, recurse=True) -> self: ...
     def share_memory(self) -> self: ...
     def requires_grad_(self, requires_grad=True) -> self: ...
-    def apply(self, fn) -> self: ...
+    def apply(self, fn) -> self:
+        role = "sweep"
     def add_module(self, name, module):
         role = "add"
     def register_module(self, name, module):
@@ -41,16 +42,20 @@ class Module:
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True): ...
     def children(self): ...
     def named_children(self): ...
-    def modules(self, remove_duplicate=True): ...
-    def named_modules(self, memo=None, prefix="", remove_duplicate=True): ...
+    def modules(self, remove_duplicate=True):
+        role = "modules"
+    def named_modules(self, memo=None, prefix="", remove_duplicate=True):
+        role = "named_modules"
     def state_dict(self, *, destination, prefix=..., keep_vars=...): ...
     def load_state_dict(self, state_dict, strict=True, assign=False): ...
     def get_submodule(self, target): ...
     def set_submodule(self, target, module, strict=False): ...
     def get_parameter(self, target): ...
     def get_buffer(self, target): ...
-    def register_buffer(self, name, tensor, persistent=True): ...
-    def register_parameter(self, name, param): ...
+    def register_buffer(self, name, tensor, persistent=True):
+        role = "add"
+    def register_parameter(self, name, param):
+        role = "add"
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False): ...
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False): ...
     def register_full_backward_hook(self, hook, prepend=False): ...
@@ -136,6 +141,7 @@ class UninitializedBuffer(Tensor):
 
 class Linear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b in_features"]) -> Logits["*b out_features"]: ...
 
@@ -146,11 +152,13 @@ class LazyLinear(Linear):
 
 class Bilinear(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None): ...
     def forward(self, input1: Any["*b in1_features"], input2: Any["*b in2_features"]) -> Logits["*b out_features"]: ...
 
 class Conv1d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -175,6 +183,7 @@ class Conv1d(Module):
 
 class Conv2d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -199,6 +208,7 @@ class Conv2d(Module):
 
 class Conv3d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -223,6 +233,7 @@ class Conv3d(Module):
 
 class ConvTranspose1d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -247,6 +258,7 @@ class ConvTranspose1d(Module):
 
 class ConvTranspose2d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -271,6 +283,7 @@ class ConvTranspose2d(Module):
 
 class ConvTranspose3d(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "in_channels % groups == 0": "in_channels must be divisible by groups",
         "out_channels % groups == 0": "out_channels must be divisible by groups",
@@ -400,6 +413,7 @@ class LazyConvTranspose3d(ConvTranspose3d):
 
 class Embedding(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "padding_idx is None or padding_idx < num_embeddings": "padding_idx must be smaller than num_embeddings",
     }
@@ -431,6 +445,7 @@ class Embedding(Module):
 
 class EmbeddingBag(Module):
     role = "layer"
+    holds = "weights"
     def __init__(
         self,
         num_embeddings,
@@ -462,6 +477,7 @@ class EmbeddingBag(Module):
 
 class RNNBase(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "dropout >= 0 and dropout <= 1": "dropout must lie between 0 and 1",
     }
@@ -483,6 +499,7 @@ class RNNBase(Module):
 
 class RNNCellBase(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None): ...
 
 class RNN(RNNBase):
@@ -555,6 +572,7 @@ class LSTMCell(RNNCellBase):
 
 class MultiheadAttention(Module):
     role = "layer"
+    holds = "weights"
     demands = {
         "embed_dim % num_heads == 0": "embed_dim must be divisible by num_heads",
     }
@@ -586,6 +604,8 @@ class MultiheadAttention(Module):
 
 class Transformer(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     demands = {
         "d_model % nhead == 0": "d_model must be divisible by nhead",
     }
@@ -630,6 +650,8 @@ class TransformerEncoder(Module):
 
 class TransformerEncoderLayer(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     demands = {
         "d_model % nhead == 0": "d_model must be divisible by nhead",
     }
@@ -668,6 +690,8 @@ class TransformerDecoder(Module):
 
 class TransformerDecoderLayer(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     demands = {
         "d_model % nhead == 0": "d_model must be divisible by nhead",
     }
@@ -699,6 +723,7 @@ class TransformerDecoderLayer(Module):
 
 class AdaptiveLogSoftmaxWithLoss(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, device=None, dtype=None): ...
     def forward(self, input_: Any["*b in_features"], target_) -> tuple[Any, Scalar]: ...
     def log_prob(self, input) -> LogProbabilities["? n_classes"]: ...
@@ -708,11 +733,13 @@ class AdaptiveLogSoftmaxWithLoss(Module):
 
 class BatchNorm1d(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -724,11 +751,13 @@ class BatchNorm1d(Module):
 
 class BatchNorm2d(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -740,11 +769,13 @@ class BatchNorm2d(Module):
 
 class BatchNorm3d(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         device=None,
@@ -756,11 +787,13 @@ class BatchNorm3d(Module):
 
 class SyncBatchNorm(Module):
     role = "layer"
+    modal = True
+    holds = "weights"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=True,
         track_running_stats=True,
         process_group=None,
@@ -773,29 +806,33 @@ class SyncBatchNorm(Module):
 
 class LazyBatchNorm1d(BatchNorm1d):
     role = "layer"
+    modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm2d(BatchNorm2d):
     role = "layer"
+    modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyBatchNorm3d(BatchNorm3d):
     role = "layer"
+    modal = True
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class InstanceNorm1d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -809,11 +846,12 @@ class InstanceNorm1d(Module):
 
 class InstanceNorm2d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -827,11 +865,12 @@ class InstanceNorm2d(Module):
 
 class InstanceNorm3d(Module):
     role = "layer"
+    holds = "weights if affine"
     def __init__(
         self,
         num_features,
-        eps=1e-05,
-        momentum=0.1,
+        eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05,
+        momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1,
         affine=False,
         track_running_stats=False,
         device=None,
@@ -846,32 +885,34 @@ class InstanceNorm3d(Module):
 class LazyInstanceNorm1d(InstanceNorm1d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm2d(InstanceNorm2d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LazyInstanceNorm3d(InstanceNorm3d):
     role = "layer"
     def __init__(
-        self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
+        self, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, momentum: Band[0, 0.5, "torch's default: 0.1"] = 0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True
     ): ...
 
 class LayerNorm(Module):
     role = "layer"
-    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
+    holds = "weights if elementwise_affine"
+    def __init__(self, normalized_shape, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, elementwise_affine=True, bias=True, device=None, dtype=None): ...
     def forward(self, input: Any["*b normalized_shape"]) -> Any["*b normalized_shape"]: ...
 
 class GroupNorm(Module):
     role = "layer"
+    holds = "weights if affine"
     demands = {
         "num_channels % num_groups == 0": "num_channels must be divisible by num_groups",
     }
-    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
+    def __init__(self, num_groups, num_channels, eps: Band[0, 0.01, "torch's default: 1e-5"] = 1e-05, affine=True, device=None, dtype=None, *, bias=True): ...
     def forward(self, input: Any["n num_channels *l"]) -> Any["n num_channels *l"]: ...
 
 class LocalResponseNorm(Module):
@@ -886,6 +927,7 @@ class CrossMapLRN2d(Module):
 
 class RMSNorm(Module):
     role = "layer"
+    holds = "weights if elementwise_affine"
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None): ...
     def forward(self, x: Any["*b normalized_shape"]) -> Any["*b normalized_shape"]: ...
 
@@ -893,11 +935,13 @@ class RMSNorm(Module):
 
 class Softmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
 class Softmin(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> Probabilities["*s"]: ...
 
@@ -907,11 +951,13 @@ class Softmax2d(Module):
 
 class LogSoftmax(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, dim: Axis = None): ...
     def forward(self, input: Any["*s"]) -> LogProbabilities["*s"]: ...
 
 class Sigmoid(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> IndependentProbabilities["*s"]: ...
 
 class Hardsigmoid(Module):
@@ -925,6 +971,7 @@ class LogSigmoid(Module):
 
 class ReLU(Module):
     role = "activation"
+    saves = "output"
     def __init__(self, inplace=False): ...
     def forward(self, input: Any["*s"]) -> NonNegative["*s"]: ...
 
@@ -940,6 +987,7 @@ class Softplus(Module):
 
 class Tanh(Module):
     role = "activation"
+    saves = "output"
     def forward(self, input: Any["*s"]) -> Bounded["*s"]: ...
 
 class Softsign(Module):
@@ -958,6 +1006,8 @@ class LeakyReLU(Module):
 
 class RReLU(Module):
     role = "activation"
+    modal = True
+    holds = "mode"
     def __init__(self, lower=0.125, upper=0.3333333333333333, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -1012,6 +1062,7 @@ class Tanhshrink(Module):
 
 class PReLU(Module):
     role = "layer"
+    holds = "weights"
     def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None): ...
     def forward(self, input: Any["*s"]) -> Real["*s"]: ...
 
@@ -1029,50 +1080,44 @@ class Threshold(Module):
 
 class Dropout(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout1d(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout2d(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class Dropout3d(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class AlphaDropout(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 class FeatureAlphaDropout(Module):
     role = "layer"
-    demands = {
-        "p >= 0 and p <= 1": "p must lie between 0 and 1",
-    }
-    def __init__(self, p=0.5, inplace=False): ...
+    modal = True
+    holds = "mode"
+    def __init__(self, p: Band[0.0, 0.8, "the share that is dropped"] = 0.5, inplace=False): ...
     def forward(self, input: Any["*s"]) -> Like[input, "*s"]: ...
 
 # --- pooling; the mean of everything is taken of tensors with any number of dimensions ---
@@ -1303,7 +1348,7 @@ class Upsample(Module):
     def __init__(
         self, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None
     ): ...
-    def forward(self, input: Any["*s"]) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"]: ...
+    def forward(self, input: Any["*s"]) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"] if mode == "nearest" else Blend[input, "resized(*s)"]: ...
 
 class UpsamplingNearest2d(Module):
     role = "layer"
@@ -1313,7 +1358,7 @@ class UpsamplingNearest2d(Module):
 class UpsamplingBilinear2d(Module):
     role = "layer"
     def __init__(self, size=None, scale_factor=None): ...
-    def forward(self, input: Any["n c h w"]) -> Like[input, "n c resized(h) resized(w)"]: ...
+    def forward(self, input: Any["n c h w"]) -> Blend[input, "n c resized(h) resized(w)"]: ...
 
 class PixelShuffle(Module):
     role = "layer"
@@ -1349,7 +1394,7 @@ class CrossEntropyLoss(Module):
     ): ...
     def forward(
         self, input: Logits["n c *d"], target: ClassIndex["n *d"] | Probabilities["n c *d"]
-    ) -> Any if reduction == "none" else Scalar: ...
+    ) -> Unreduced["n *d"] if reduction == "none" else Scalar: ...
 
 class LinearCrossEntropyOptions:
     def __init__(
@@ -1373,14 +1418,14 @@ class LinearCrossEntropyLoss(Module):
         label_smoothing=0.0,
         options=None,
     ): ...
-    def forward(self, input, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class NLLLoss(Module):
     role = "loss"
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"): ...
     def forward(
         self, input: LogProbabilities["n c *d"], target: ClassIndex["n *d"]
-    ) -> Any if reduction == "none" else Scalar: ...
+    ) -> Unreduced["n *d"] if reduction == "none" else Scalar: ...
 
 class NLLLoss2d(NLLLoss):
     role = "loss"
@@ -1391,101 +1436,101 @@ class BCELoss(Module):
     def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"): ...
     def forward(
         self, input: IndependentProbabilities["*s"], target: Any["*s"]
-    ) -> Any if reduction == "none" else Scalar: ...
+    ) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class BCEWithLogitsLoss(Module):
     role = "loss"
     def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean", pos_weight=None): ...
-    def forward(self, input: BinaryLogits["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: BinaryLogits["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class MultiLabelSoftMarginLoss(Module):
     role = "loss"
     def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: BinaryLogits["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: BinaryLogits["*s"], target: Any["*s"]) -> Unreduced if reduction == "none" else Scalar: ...
 
 class KLDivLoss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean", log_target=False): ...
     def forward(
         self, input: LogProbabilities["*s"], target: LogProbabilities["*s"] if log_target else Probabilities["*s"]
-    ) -> Any if reduction == "none" else Scalar: ...
+    ) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class CTCLoss(Module):
     role = "loss"
     def __init__(self, blank=0, reduction="mean", zero_infinity=False): ...
     def forward(
         self, log_probs: LogProbabilities["t *b c"], targets, input_lengths, target_lengths
-    ) -> Any if reduction == "none" else Scalar: ...
+    ) -> Unreduced if reduction == "none" else Scalar: ...
 
 class MSELoss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class L1Loss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class SmoothL1Loss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean", beta=1.0): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class HuberLoss(Module):
     role = "loss"
     def __init__(self, reduction="mean", delta=1.0): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class SoftMarginLoss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class HingeEmbeddingLoss(Module):
     role = "loss"
     def __init__(self, margin=1.0, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any["*s"], target: Any["*s"]) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any["*s"], target: Any["*s"]) -> Unreduced["*s"] if reduction == "none" else Scalar: ...
 
 class MultiMarginLoss(Module):
     role = "loss"
     def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class MultiLabelMarginLoss(Module):
     role = "loss"
     def __init__(self, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input: Any, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class GaussianNLLLoss(Module):
     role = "loss"
     def __init__(self, *, full=False, eps=1e-06, reduction="mean"): ...
-    def forward(self, input: Any, target, var) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input: Any, target, var) -> Unreduced if reduction == "none" else Scalar: ...
 
 class PoissonNLLLoss(Module):
     role = "loss"
     def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction="mean"): ...
-    def forward(self, log_input: Any, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, log_input: Any, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class CosineEmbeddingLoss(Module):
     role = "loss"
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input1: Any, input2, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input1: Any, input2, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class MarginRankingLoss(Module):
     role = "loss"
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, input1: Any, input2, target) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, input1: Any, input2, target) -> Unreduced if reduction == "none" else Scalar: ...
 
 class TripletMarginLoss(Module):
     role = "loss"
     def __init__(self, margin=1.0, p=2.0, eps=1e-06, swap=False, size_average=None, reduce=None, reduction="mean"): ...
-    def forward(self, anchor: Any, positive, negative) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, anchor: Any, positive, negative) -> Unreduced if reduction == "none" else Scalar: ...
 
 class TripletMarginWithDistanceLoss(Module):
     role = "loss"
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"): ...
-    def forward(self, anchor: Any, positive, negative) -> Any if reduction == "none" else Scalar: ...
+    def forward(self, anchor: Any, positive, negative) -> Unreduced if reduction == "none" else Scalar: ...
 
 # --- distances ---
 

@@ -5,18 +5,24 @@ from torch import adaptive_avg_pool1d, avg_pool1d, bilinear, channel_shuffle, co
 from torch import pairwise_distance, pdist, pixel_shuffle, pixel_unshuffle, prelu, rrelu_, selu_, celu_
 
 # --- what activations make of their input ---
-def softmax(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> Probabilities["*s"]: ...
-def softmin(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> Probabilities["*s"]: ...
+def softmax(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> Probabilities["*s"]:
+    saves = "output"
+def softmin(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> Probabilities["*s"]:
+    saves = "output"
 def gumbel_softmax(logits: Any["*s"], tau=1, hard=False, eps=1e-10, dim: Axis = -1) -> Probabilities["*s"]: ...
-def log_softmax(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> LogProbabilities["*s"]: ...
-def sigmoid(input: Any["*s"]) -> IndependentProbabilities["*s"]: ...
+def log_softmax(input: Any["*s"], dim: Axis = None, _stacklevel=3, dtype=None) -> LogProbabilities["*s"]:
+    saves = "output"
+def sigmoid(input: Any["*s"]) -> IndependentProbabilities["*s"]:
+    saves = "output"
 def hardsigmoid(input: Any["*s"], inplace=False) -> IndependentProbabilities["*s"]: ...
 def logsigmoid(input: Any["*s"]) -> LogIndependentProbabilities["*s"]: ...
-def relu(input: Any["*s"], inplace=False) -> NonNegative["*s"]: ...
+def relu(input: Any["*s"], inplace=False) -> NonNegative["*s"]:
+    saves = "output"
 def relu_(input: Any["*s"]) -> NonNegative["*s"]: ...
 def relu6(input: Any["*s"], inplace=False) -> NonNegative["*s"]: ...
 def softplus(input: Any["*s"], beta=..., threshold=...) -> Positive["*s"]: ...
-def tanh(input: Any["*s"]) -> Bounded["*s"]: ...
+def tanh(input: Any["*s"]) -> Bounded["*s"]:
+    saves = "output"
 def softsign(input: Any["*s"]) -> Bounded["*s"]: ...
 def hardtanh(input: Any["*s"], min_val=-1.0, max_val=1.0, inplace=False) -> Bounded["*s"] if default else Any["*s"]: ...
 def hardtanh_(input: Any["*s"], min_val=..., max_val=...) -> Bounded["*s"] if default else Any["*s"]: ...
@@ -105,15 +111,22 @@ def multi_head_attention_forward(
 ) -> tuple[Any, Any]: ...
 def scaled_dot_product_attention(
     query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False
-) -> Any: ...
+) -> Any:
+    role = "dropout"
 
 # --- dropout keeps what the numbers mean ---
-def dropout(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout1d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout2d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def dropout3d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]: ...
-def alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]: ...
-def feature_alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]: ...
+def dropout(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout1d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout2d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def dropout3d(input: Any["*s"], p=0.5, training=True, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
+def feature_alpha_dropout(input: Any["*s"], p=0.5, training=False, inplace=False) -> Like[input, "*s"]:
+    role = "dropout"
 
 # --- pooling; the mean of everything is taken of tensors with any number of dimensions ---
 def max_pool1d(
@@ -173,7 +186,7 @@ def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_siz
 def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None) -> Any: ...
 def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_size=None) -> Any: ...
 
-# --- shapes and images; all ways to resize keep the kind but the bicubic one, which overshoots ---
+# --- shapes and images; to resize by means of neighbours keeps most kinds, but the bicubic way overshoots ---
 def pad(input, pad, mode="constant", value=None) -> Mixed["around(*s)"]: ...
 def interpolate(
     input: Any["*s"],
@@ -183,17 +196,17 @@ def interpolate(
     align_corners=None,
     recompute_scale_factor=None,
     antialias=False,
-) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"]: ...
+) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"] if mode == "nearest" else Blend[input, "resized(*s)"]: ...
 def upsample(
     input: Any["*s"], size=None, scale_factor=None, mode="nearest", align_corners=None
-) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"]: ...
+) -> Mixed["resized(*s)"] if mode == "bicubic" else Like[input, "resized(*s)"] if mode == "nearest" else Blend[input, "resized(*s)"]: ...
 def upsample_nearest(input: Any["*s"], size=None, scale_factor=None) -> Like[input, "resized(*s)"]: ...
-def upsample_bilinear(input: Any["*s"], size=None, scale_factor=None) -> Like[input, "resized(*s)"]: ...
+def upsample_bilinear(input: Any["*s"], size=None, scale_factor=None) -> Blend[input, "resized(*s)"]: ...
 def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None) -> Any: ...
 def affine_grid(theta, size, align_corners=None) -> Any: ...
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1) -> Any: ...
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1) -> Any: ...
-def one_hot(tensor, num_classes=-1) -> Any: ...
+def one_hot(tensor: Any["*s"], num_classes=-1) -> Integer[Mask["*s ?"]]: ...
 
 # --- losses ---
 def cross_entropy(
@@ -205,7 +218,7 @@ def cross_entropy(
     reduce=None,
     reduction="mean",
     label_smoothing=0.0,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["n *d"] if reduction == "none" else Scalar:
     role = "loss"
 
 def linear_cross_entropy(
@@ -219,7 +232,7 @@ def linear_cross_entropy(
     ignore_index=None,
     label_smoothing=0.0,
     options=None,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def nll_loss(
@@ -230,7 +243,7 @@ def nll_loss(
     ignore_index=-100,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["n *d"] if reduction == "none" else Scalar:
     role = "loss"
 
 def binary_cross_entropy(
@@ -240,7 +253,7 @@ def binary_cross_entropy(
     size_average=None,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def binary_cross_entropy_with_logits(
@@ -251,12 +264,12 @@ def binary_cross_entropy_with_logits(
     reduce=None,
     reduction="mean",
     pos_weight=None,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def multilabel_soft_margin_loss(
     input: BinaryLogits["*s"], target: Any["*s"], weight=None, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def kl_div(
@@ -266,7 +279,7 @@ def kl_div(
     reduce=None,
     reduction="mean",
     log_target=False,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def ctc_loss(
@@ -277,67 +290,67 @@ def ctc_loss(
     blank=0,
     reduction="mean",
     zero_infinity=False,
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def mse_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def l1_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def smooth_l1_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean", beta=1.0
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def huber_loss(
     input: Any["*s"], target: Any["*s"], reduction="mean", delta=1.0, weight=None
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def soft_margin_loss(
     input: Any["*s"], target: Any["*s"], size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def hinge_embedding_loss(
     input: Any["*s"], target: Any["*s"], margin=1.0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced["*s"] if reduction == "none" else Scalar:
     role = "loss"
 
 def multi_margin_loss(
     input: Any, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def multilabel_margin_loss(
     input: Any, target, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def gaussian_nll_loss(
     input: Any, target, var, full=False, eps=1e-06, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def poisson_nll_loss(
     input: Any, target, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def cosine_embedding_loss(
     input1: Any, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def margin_ranking_loss(
     input1: Any, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def triplet_margin_loss(
@@ -351,10 +364,10 @@ def triplet_margin_loss(
     size_average=None,
     reduce=None,
     reduction="mean",
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"
 
 def triplet_margin_with_distance_loss(
     anchor: Any, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
-) -> Any if reduction == "none" else Scalar:
+) -> Unreduced if reduction == "none" else Scalar:
     role = "loss"

@@ -9,16 +9,17 @@ class Optimizer:
         role = "zero_grad"
     def state_dict(self): ...
     def load_state_dict(self, state_dict): ...
-    def add_param_group(self, param_group): ...
+    def add_param_group(self, param_group):
+        role = "add_group"
 
 class SGD(Optimizer):
     def __init__(
         self,
         params,
         lr: Band[0, 3, "0.1 per 256 samples is usual, up to 3.2 at a batch of 8192 (Goyal et al. 2017)"] = 0.001,
-        momentum=0,
+        momentum: Band[0, 0.995, "0.9 is usual, 0.99 is much"] = 0,
         dampening=0,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         nesterov=False,
         *,
         maximize=False,
@@ -35,7 +36,7 @@ class ASGD(Optimizer):
         lambd=0.0001,
         alpha=0.75,
         t0=1000000.0,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         foreach=None,
         maximize=False,
         differentiable=False,
@@ -49,7 +50,7 @@ class Adam(Optimizer):
         lr: Band[0, 0.1, "torch's default and Kingma & Ba 2014: 0.001"] = 0.001,
         betas=(0.9, 0.999),
         eps=1e-08,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         amsgrad=False,
         *,
         foreach=None,
@@ -67,7 +68,7 @@ class AdamW(Optimizer):
         lr: Band[0, 0.1, "torch's default: 0.001; Loshchilov & Hutter 2017"] = 0.001,
         betas=(0.9, 0.999),
         eps=1e-08,
-        weight_decay=0.01,
+        weight_decay: Band[0, 1, "decoupled from the gradient, where 0.01 to 0.3 is usual"] = 0.01,
         amsgrad=False,
         *,
         maximize=False,
@@ -84,7 +85,7 @@ class Adamax(Optimizer):
         lr: Band[0, 0.1, "torch's default and Kingma & Ba 2014: 0.002"] = 0.002,
         betas=(0.9, 0.999),
         eps=1e-08,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         foreach=None,
         *,
         maximize=False,
@@ -99,7 +100,7 @@ class NAdam(Optimizer):
         lr: Band[0, 0.1, "torch's default: 0.002; Dozat 2016"] = 0.002,
         betas=(0.9, 0.999),
         eps=1e-08,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         momentum_decay=0.004,
         decoupled_weight_decay=False,
         *,
@@ -116,7 +117,7 @@ class RAdam(Optimizer):
         lr: Band[0, 0.1, "torch's default: 0.001; Liu et al. 2019"] = 0.001,
         betas=(0.9, 0.999),
         eps=1e-08,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         decoupled_weight_decay=False,
         *,
         foreach=None,
@@ -142,8 +143,8 @@ class RMSprop(Optimizer):
         lr: Band[0, 0.1, "torch's default: 0.01; Hinton's lecture: 0.001"] = 0.01,
         alpha=0.99,
         eps=1e-08,
-        weight_decay=0,
-        momentum=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
+        momentum: Band[0, 0.995, "0.9 is usual, 0.99 is much"] = 0,
         centered=False,
         capturable=False,
         foreach=None,
@@ -171,7 +172,7 @@ class Adagrad(Optimizer):
         params,
         lr: Band[0, 1, "torch's default: 0.01; Duchi et al. 2011"] = 0.01,
         lr_decay=0,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         initial_accumulator_value=0,
         eps=1e-10,
         foreach=None,
@@ -188,7 +189,7 @@ class Adadelta(Optimizer):
         lr: Band[0.01, 20, "torch's default and Zeiler 2012: 1.0; 0.001 is the default of Keras"] = 1.0,
         rho=0.9,
         eps=1e-06,
-        weight_decay=0,
+        weight_decay: Band[0, 0.1, "added to the gradient, where 1e-5 to 5e-4 is usual"] = 0,
         foreach=None,
         *,
         capturable=False,
@@ -222,13 +223,15 @@ class LBFGS(Optimizer):
         history_size=100,
         line_search_fn=None,
     ): ...
+    def step(self, closure):
+        role = "step"
 
 class Muon(Optimizer):
     def __init__(
         self,
         params,
         lr: Band[0, 0.5, "torch's default: 0.001; Jordan 2024: 0.02 for matrices"] = 0.001,
-        weight_decay=0.1,
+        weight_decay: Band[0, 1, "decoupled from the gradient, where 0.01 to 0.3 is usual"] = 0.1,
         momentum=0.95,
         nesterov=True,
         ns_coefficients=(3.4445, -4.775, 2.0315),

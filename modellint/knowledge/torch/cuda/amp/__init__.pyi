@@ -1,8 +1,9 @@
 """torch.cuda.amp: mixed precision under its older name."""
 
 from torch.amp import GradScaler as _GradScaler
+from torch.amp import autocast as _autocast
 
-class autocast:
+class autocast(_autocast):
     def __init__(self, enabled=True, dtype=..., cache_enabled=True): ...
 
 class GradScaler(_GradScaler):

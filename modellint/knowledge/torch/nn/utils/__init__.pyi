@@ -5,19 +5,18 @@ import torch.nn.utils as clip_grad
 import torch.nn.utils as parametrizations
 
 def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    role = "clip"
+    role = "clip_gradients"
 
 def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    role = "clip"
+    role = "clip_gradients"
 
 def clip_grad_value_(parameters, clip_value, foreach=None):
-    role = "clip"
+    role = "clip_gradients"
 
 def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
-    role = "clip"
+    role = "clip_gradients"
 
-def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    role = "clip"
+def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None) -> Scalar: ...
 
 def weight_norm(module, name="weight", dim=0) -> module: ...
 def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None) -> module: ...
