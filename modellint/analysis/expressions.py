@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
-from modellint.analysis import formulas
+from modellint.analysis import formulas, outdated
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
@@ -35,6 +35,7 @@ from modellint.analysis.sequences import element_at, elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
+from modellint.knowledge.kinds import Kind
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -81,7 +82,10 @@ def _formatted(machine: Machine, frame: Frame, node: tree.FormattedString) -> Va
 @evaluates(tree.Attribute)
 def _attribute(machine: Machine, frame: Frame, node: tree.Attribute) -> Value:
     owner = machine.evaluate(frame, node.value)
-    return machine.attribute(owner, node.attr, frame.place(node.value))
+    value = machine.attribute(owner, node.attr, frame.place(node.value))
+    if type(owner) is ApiModule:
+        outdated.named(machine, frame, node, value)
+    return value
 
 
 @evaluates(tree.TupleDisplay)
@@ -143,10 +147,12 @@ def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
 def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
     owner = machine.evaluate(frame, node.value)
     index, place = machine.evaluate(frame, node.index), frame.place(node)
-    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node, place)))
+    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, frame, value, at, node, place)))
 
 
-def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
+def _element(
+    machine: Machine, frame: Frame, owner: Value, index: Value, node: tree.Subscript, place: Place
+) -> Value:
     match owner, index:
         case ((Tuple() | List()), _):
             items = elements(machine, owner)
@@ -159,6 +165,8 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
         case Tensor(kind=kind, trail=trail), _:
+            if kind is Kind.SCALAR:
+                outdated.indexed(machine, frame, node, owner)
             return formulas.element(owner, node.index, Tensor(kind, trail=trail), place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)

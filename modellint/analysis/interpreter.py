@@ -21,6 +21,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     numerics,
     operators,
     optimizers,
+    outdated,
     rearranging,
     results,
     roundabouts,
@@ -45,6 +46,7 @@ from modellint.syntax.parse import Trees
 def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     """Interpret files, given by path, and say what the program does."""
     machine = run(sources, trees)
+    outdated.forgive(machine)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)

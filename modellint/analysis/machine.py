@@ -165,6 +165,7 @@ class Loader(Protocol):
     """Finds the modules of the program."""
 
     sources: dict[str, bytes]
+    loaded: dict[str, Module]
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 

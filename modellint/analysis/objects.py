@@ -249,6 +249,7 @@ class Module:
     name: str
     names: Cells
     snippet: bool = False
+    body: tree.Block = ()
 
     @property
     def is_package(self) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import build_first, name_argument, set_argument
+from modellint.codemods.arguments import build_first, name_argument, rewrite_argument, set_argument
 from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
+from modellint.codemods.move_import import move_import
 from modellint.codemods.rename import rename_callee
 from modellint.codemods.replace import replace_call, replace_expression
 from modellint.codemods.statement import replace_statement
@@ -23,11 +24,13 @@ from modellint.diagnostics import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveImport,
     NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
     ReplaceStatement,
+    RewriteArgument,
     SetArgument,
     TakeOut,
 )
@@ -64,6 +67,8 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     RenameCallee: rename_callee,
     SetArgument: set_argument,
     NameArgument: name_argument,
+    RewriteArgument: rewrite_argument,
+    MoveImport: move_import,
     BuildFirst: build_first,
     ReplaceCall: replace_call,
     ReplaceExpression: replace_expression,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -10,6 +10,13 @@ from typing import TypeVar
 from modellint.program.facts import Backend
 
 T = TypeVar("T")
+Version = tuple[int, ...]
+Targets = Callable[[str, str], Version | None]
+"""Gives, for a file and a framework, the oldest version that is to be supported, if it is known."""
+
+
+def _no_targets(_path: str, _framework: str) -> Version | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -22,10 +29,15 @@ class Project:
 
     found: tuple[object, ...] = ()
     sources: Mapping[str, bytes] = field(default_factory=dict)
+    targets: Targets = _no_targets
 
     def facts(self, kind: type[T]) -> Iterable[T]:
         """All facts of one kind."""
         return (fact for fact in self.found if isinstance(fact, kind))
+
+    def target(self, framework: str, path: str) -> Version | None:
+        """The oldest version of a framework that a file has to run on, if the settings say (``target-version``)."""
+        return self.targets(path, framework)
 
     @cached_property
     def backends(self) -> frozenset[str]:

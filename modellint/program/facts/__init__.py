@@ -1,6 +1,7 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.api import Indexed, Outdated
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
 from modellint.program.facts.losses import Backward, LossMade
@@ -38,6 +39,7 @@ __all__ = [
     "Fault",
     "FlagSet",
     "HalfPrecisionLoss",
+    "Indexed",
     "KeptGraph",
     "Leak",
     "LearningRate",
@@ -48,6 +50,7 @@ __all__ = [
     "Normalization",
     "NotCalled",
     "Operation",
+    "Outdated",
     "PassingLayer",
     "Remade",
     "Roundabout",
