@@ -42,7 +42,7 @@ def _message(use: Outdated) -> str:
 
 def _indexed(use: Indexed) -> Iterator[Diagnostic]:
     """``loss.data[0]``: before torch 0.4 a single number was a vector of one."""
-    found = Diagnostic(use.place, "a loss is a single number without elements: indexing it raises since torch 0.5")
+    found = Diagnostic(use.place, "a loss is a single number without elements: indexing it raises since torch 1.0")
     found = found.advise("write .item()")
     change = ReplaceExpression(use.place, "{0}.item()", (use.number,)) if use.number else None
     yield found.fix("write `.item()`", change, safe=True) if change and use.data else found

@@ -39,10 +39,16 @@ def called(machine: Machine, callee: Value, arguments: Arguments, place: Place, 
     written = _written(signature, found, arguments)
     for change in found:
         if change.parameter:
-            _argument(machine, change, name, arguments, written, place)
-        elif not (change.gone and isinstance(func, tree.Name) and not change.refuses):
+            _argument(machine, change, _as_written(name, func), arguments, written, place)
+        elif not (isinstance(func, tree.Name) and _at_import(change)):
             _note(machine, facts.Outdated(place, change=change, used=name, call=place, written=written))
             return
+
+
+def _as_written(name: str, func: tree.Expression) -> str:
+    """The qualified name with the last part that the file uses: one entry may stand for all names of a module."""
+    shown = func.attr if isinstance(func, tree.Attribute) else func.id if isinstance(func, tree.Name) else ""
+    return f"{name.rpartition('.')[0]}.{shown}" if shown else name
 
 
 def _argument(
@@ -69,9 +75,14 @@ def named(machine: Machine, frame: Frame, node: tree.Attribute, value: Value) ->
 def imported(machine: Machine, frame: Frame, node: tree.ImportedName, name: str) -> None:
     """A name is imported, which fails if it is gone."""
     for change in changes(name):
-        if not change.parameter and (change.gone or change.to) and not change.refuses:
+        if not change.parameter and _at_import(change):
             _note(machine, facts.Outdated(frame.place(node), change=change, used=name, imported=True))
             return
+
+
+def _at_import(change: Change) -> bool:
+    """Whether a name is reported where it is imported: it is not there, or it is to be imported from elsewhere."""
+    return not change.refuses and (bool(change.gone) or change.moved)
 
 
 def indexed(machine: Machine, frame: Frame, node: tree.Subscript, owner: Tensor) -> None:

@@ -56,6 +56,11 @@ class Change:
     safe: bool = False
 
     @property
+    def moved(self) -> bool:
+        """Whether it is the same thing, under the same name or another, in another module."""
+        return bool(self.to) and self.to.rpartition(".")[0] != self.name.rpartition(".")[0]
+
+    @property
     def short(self) -> str:
         """The last part of the name."""
         return self.name.rpartition(".")[2]
