@@ -8,6 +8,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     builtin,
     calls,
     chains,
+    checkpoints,
     classes,
     decisions,
     dropout,

@@ -4,6 +4,7 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.api import Indexed, Outdated
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
+from modellint.program.facts.checkpoints import Loaded, Saved
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -43,6 +44,7 @@ __all__ = [
     "KeptGraph",
     "Leak",
     "LearningRate",
+    "Loaded",
     "Loss",
     "LossMade",
     "Misstep",
@@ -54,6 +56,7 @@ __all__ = [
     "PassingLayer",
     "Remade",
     "Roundabout",
+    "Saved",
     "Setting",
     "Sight",
     "Singular",
