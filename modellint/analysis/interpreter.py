@@ -17,6 +17,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     imports,
     inline,
     keras,
+    lightning,
     losses,
     networks,
     numerics,
@@ -52,6 +53,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
     followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
+    followed = (*followed, *lightning.breaches(machine))
     found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 

@@ -236,6 +236,7 @@ class Machine:
         self.overruled: set[Built] = set()
         self.idle: dict[Built, None] = {}
         self.habits: dict[object, Any] = {}
+        self.configured: dict[Function, Value] = {}
         self.happenings = 0
         self.origins: dict[tree.Parameter, Origin] = {}
         self.constants: dict[tree.Constant, Literal] = {}

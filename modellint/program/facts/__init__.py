@@ -5,6 +5,7 @@ from modellint.program.facts.api import Indexed, Outdated
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
 from modellint.program.facts.checkpoints import Loaded, Saved
+from modellint.program.facts.lightning import Breach, LightningBreach
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -31,6 +32,7 @@ from modellint.program.facts.training import (
 __all__ = [
     "Backend",
     "Backward",
+    "Breach",
     "ChangedInPlace",
     "DeadEnd",
     "Discarded",
@@ -44,6 +46,7 @@ __all__ = [
     "KeptGraph",
     "Leak",
     "LearningRate",
+    "LightningBreach",
     "Loaded",
     "Loss",
     "LossMade",
