@@ -46,9 +46,8 @@ def lightning_contract(found: LightningBreach, project: Project) -> Iterator[Dia
 
 
 def _number(found: LightningBreach) -> Diagnostic:
-    told = Diagnostic(
-        found.place, f"training_step of {found.cls} returns what .{found.name}() gives, which has no graph to go back through"
-    ).advise("return the loss itself")
+    what = f"training_step of {found.cls} returns what .{found.name}() gives, which has no graph to go back through"
+    told = Diagnostic(found.place, what).advise("return the loss itself")
     if found.inner is None:
         return told
     return told.fix("return the loss itself", ReplaceExpression(found.place, "{0}", (found.inner,)), safe=True)

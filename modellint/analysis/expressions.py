@@ -147,12 +147,12 @@ def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
 def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
     owner = machine.evaluate(frame, node.value)
     index, place = machine.evaluate(frame, node.index), frame.place(node)
-    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, frame, value, at, node, place)))
+    return machine.each(
+        owner, lambda value: machine.each(index, lambda at: _element(machine, frame, value, at, node, place))
+    )
 
 
-def _element(
-    machine: Machine, frame: Frame, owner: Value, index: Value, node: tree.Subscript, place: Place
-) -> Value:
+def _element(machine: Machine, frame: Frame, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
     match owner, index:
         case ((Tuple() | List()), _):
             items = elements(machine, owner)

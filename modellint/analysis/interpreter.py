@@ -53,8 +53,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
     followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
-    followed = (*followed, *lightning.breaches(machine))
-    found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
+    contracts = tuple(lightning.breaches(machine))
+    found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed, *contracts)
     return Project(found, machine.loader.sources)
 
 

@@ -75,7 +75,7 @@ def _everything(cls: Class) -> Iterator[tree.Node]:
 
 def _of_step(cls: Class, step: Function) -> Iterator[facts.LightningBreach]:
     body = step.node.body
-    if not isinstance(body, tuple) or step.node.generator:
+    if isinstance(step.node, tree.Lambda) or not isinstance(body, tuple) or step.node.generator:
         return
     nodes = list(_within(body))
     given = [node.value for node in nodes if isinstance(node, tree.Return) and node.value and not _is_none(node.value)]
@@ -158,7 +158,11 @@ def _of_schedulers(machine: Machine, cls: Class, value: Value) -> Iterator[facts
             continue
         if short == "ReduceLROnPlateau" and "monitor" not in settings:
             yield facts.LightningBreach(scheduler.place, breach=Breach.NO_MONITOR, cls=cls.name, name=short)
-        elif short in _CYCLES and _counts_batches(scheduler) and settings.get("interval", Literal("epoch")) == Literal("epoch"):
+        elif (
+            short in _CYCLES
+            and _counts_batches(scheduler)
+            and settings.get("interval", Literal("epoch")) == Literal("epoch")
+        ):
             yield facts.LightningBreach(scheduler.place, breach=Breach.PER_EPOCH, cls=cls.name, name=short)
 
 

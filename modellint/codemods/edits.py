@@ -9,9 +9,9 @@ from typing import Any
 from modellint.codemods.apply import apply, clash
 from modellint.codemods.arguments import build_first, name_argument, rewrite_argument, set_argument
 from modellint.codemods.insert import append, insert_before, move_before
+from modellint.codemods.move_import import move_import
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
-from modellint.codemods.move_import import move_import
 from modellint.codemods.rename import rename_callee
 from modellint.codemods.replace import replace_call, replace_expression
 from modellint.codemods.statement import replace_statement

@@ -109,7 +109,7 @@ class Outdated(Fact):
 def _fits(written: Written, wanted: object) -> bool:
     if wanted is ANY:
         return True
-    return written.constant and written.value is wanted or (
+    return (written.constant and written.value is wanted) or (
         written.constant and type(written.value) is type(wanted) and written.value == wanted
     )
 

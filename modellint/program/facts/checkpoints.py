@@ -12,9 +12,9 @@ from modellint.program.facts.base import Fact
 class Loaded(Fact):
     """A file is unpickled. ``file`` tells equal paths apart from others, where they are known.
 
-    ``trusting`` says that whatever the file holds is run: it was asked for at ``argument``, or (``custom``) follows from a
-    pickle module that is given. ``unsaid`` says that it depends on the version of torch. ``fetched`` is where the file comes from the
-    network.
+    ``trusting`` says that whatever the file holds is run: it was asked for at ``argument``, or (``custom``) follows
+    from a pickle module that is given. ``unsaid`` says that it depends on the version of torch. ``fetched`` is where the file
+    comes from the network.
     """
 
     file: object = None
@@ -42,4 +42,6 @@ class Saved(Fact):
     def in_tests(self) -> bool:
         """Whether a test does it."""
         *folders, name = self.place.path.replace("\\", "/").split("/")
-        return name.startswith(("test_", "conftest")) or name.endswith("_test.py") or bool({"test", "tests"} & {*folders})
+        return (
+            name.startswith(("test_", "conftest")) or name.endswith("_test.py") or bool({"test", "tests"} & {*folders})
+        )

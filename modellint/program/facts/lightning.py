@@ -24,8 +24,8 @@ class Breach(enum.Enum):
 class LightningBreach(Fact):
     """A ``LightningModule`` does something that Lightning does not expect.
 
-    ``cls`` is the module's class, ``name`` the method or the scheduler; ``inner`` is the expression that should stand in
-    the place of the one that is reported.
+    ``cls`` is the module's class, ``name`` the method or the scheduler; ``inner`` is the expression that should
+    stand in the place of the one that is reported.
     """
 
     breach: Breach = Breach.NOTHING_RETURNED

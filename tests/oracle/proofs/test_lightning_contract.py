@@ -16,7 +16,7 @@ from oracle import programs
 BATCHES = 4
 
 
-class Module(pl.LightningModule):  # type: ignore[misc]
+class Module(pl.LightningModule):  # type: ignore[misc, name-defined]
     """One layer; ``give`` makes of the loss what ``training_step`` returns."""
 
     def __init__(self, give: Any = None, configure: Any = None) -> None:
@@ -93,7 +93,7 @@ def data() -> Any:
 
 
 def trainer(epochs: int = 1) -> Any:
-    quiet = {"logger": False, "enable_checkpointing": False, "enable_progress_bar": False, "enable_model_summary": False}
+    quiet = dict.fromkeys(("logger", "enable_checkpointing", "enable_progress_bar", "enable_model_summary"), False)
     return pl.Trainer(max_epochs=epochs, accelerator="cpu", **quiet)
 
 
