@@ -24,14 +24,14 @@ def lightning_contract(found: LightningBreach, project: Project) -> Iterator[Dia
             yield _number(found)
         case Breach.OWN_BACKWARD:
             yield Diagnostic(
-                found.place, f"{found.cls} calls backward itself, and Lightning does once more with what is returned"
+                found.place, f"backward is called here, and Lightning calls it once more on what {found.cls} returns"
             ).advise("leave it to Lightning, or set automatic_optimization = False and call self.manual_backward")
         case Breach.HOOK_GONE:
             target = project.target("lightning", found.place.path)
             if target is None or target >= HOOKS_WENT:
                 new = f"on_{found.name}"
                 yield Diagnostic(
-                    found.place, f"Lightning 2.0 and later refuse a module that defines {found.name}"
+                    found.place, f"{found.name} is gone: Lightning 2.0 and later refuse a module that defines it"
                 ).advise(f"define {new}(self), and collect the outputs of the steps yourself")
         case Breach.NO_MONITOR:
             yield Diagnostic(

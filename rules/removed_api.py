@@ -34,7 +34,7 @@ def _message(use: Outdated) -> str:
     if change.idle:
         return f"{change.parameter} of {use.short} does nothing since {since}"
     if change.parameter:
-        return f"{use.short} has no argument {change.parameter} in {since} and later"
+        return f"{change.parameter} is no argument of {use.short} in {since} and later"
     if change.refuses:
         return f"{change.name} raises in {since} and later"
     return f"{use.used} does not exist in {since} and later"
@@ -44,5 +44,6 @@ def _indexed(use: Indexed) -> Iterator[Diagnostic]:
     """``loss.data[0]``: before torch 0.4 a single number was a vector of one."""
     found = Diagnostic(use.place, "a loss is a single number without elements: indexing it raises since torch 1.0")
     found = found.advise("write .item()")
-    change = ReplaceExpression(use.place, "{0}.item()", (use.number,)) if use.number else None
-    yield found.fix("write `.item()`", change, safe=True) if change and use.data else found
+    if use.number:
+        found = found.fix("write `.item()`", ReplaceExpression(use.place, "{0}.item()", (use.number,)), safe=True)
+    yield found

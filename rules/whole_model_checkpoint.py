@@ -15,8 +15,8 @@ def whole_model_checkpoint(saved: Saved) -> Iterator[Diagnostic]:
     if not saved.network or saved.in_tests:
         return
     name = saved.network.rpartition(".")[2]
-    where = f"{name} is pickled whole under {saved.part!r}" if saved.part else f"{name} is pickled whole"
-    found = saved.diagnostic(f"{where}: torch.load refuses it since torch 2.6").as_severity(Severity.WARNING)
+    what = f"this pickles {name} whole" + (f" under {saved.part!r}" if saved.part else "")
+    found = saved.diagnostic(f"{what}, which torch.load refuses since torch 2.6").as_severity(Severity.WARNING)
     found = found.note(saved.made, "the network is made here").advise("save its state_dict()")
     if saved.expression:
         yield found.fix("save its state", Append(saved.expression, ".state_dict()"), safe=False)

@@ -41,9 +41,9 @@ class Cautious:
         for node in nodes:
             self._look(node)
 
-    def covers(self, node: int, name: str, parameter: str) -> bool:
-        """Whether a use at this place is guarded, or the file looks for the name before it uses it."""
-        return bool(self._names & {name, parameter}) or any(low <= node <= high for low, high in self._ranges)
+    def covers(self, node: int, names: set[str]) -> bool:
+        """Whether a use at this place is guarded, or the file looks for one of these names before it uses it."""
+        return bool(self._names & names) or any(low <= node <= high for low, high in self._ranges)
 
     def _look(self, node: tree.Node) -> None:
         match node:

@@ -83,8 +83,8 @@ def _formatted(machine: Machine, frame: Frame, node: tree.FormattedString) -> Va
 def _attribute(machine: Machine, frame: Frame, node: tree.Attribute) -> Value:
     owner = machine.evaluate(frame, node.value)
     value = machine.attribute(owner, node.attr, frame.place(node.value))
-    if type(owner) is ApiModule:
-        outdated.named(machine, frame, node, value)
+    if type(value) is Unknown and value.imported:
+        outdated.named(machine, frame, node, owner, value)
     return value
 
 

@@ -35,7 +35,7 @@ def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
     for name in node.names:
         value = _from(machine, frame, module, node, name.name)
         if not node.level:
-            outdated.imported(machine, frame, name, _qualified(module, name.name))
+            outdated.imported(machine, frame, name, f"{node.module}.{name.name}", _qualified(module, name.name))
         machine.memory.write(frame.scope.names, name.alias or name.name, value)
     return False
 

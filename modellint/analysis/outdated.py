@@ -10,7 +10,6 @@ from modellint.analysis.objects import ApiMethod, Built, Given, Literal, Rest, S
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Signature
 from modellint.knowledge.changes import Change, changes
-from modellint.knowledge.kinds import Kind
 from modellint.program import facts
 from modellint.program.facts.api import Written
 from modellint.program.values import Tensor
@@ -64,20 +63,26 @@ def _argument(
         _note(machine, fact)
 
 
-def named(machine: Machine, frame: Frame, node: tree.Attribute, value: Value) -> None:
+def named(machine: Machine, frame: Frame, node: tree.Attribute, owner: Value, value: Unknown) -> None:
     """``torch.utils.ffi`` is spoken of; whether it is called is seen elsewhere."""
-    name = name_of(value)
-    change = next((each for each in changes(name) if each.gone and not each.parameter and not each.refuses), None)
-    if change is not None:
+    name = value.imported
+    change = _gone(name)
+    if change is not None and _gone(name_of(owner)) is None:
         _note(machine, facts.Outdated(frame.place(node), change=change, used=name))
 
 
-def imported(machine: Machine, frame: Frame, node: tree.ImportedName, name: str) -> None:
-    """A name is imported, which fails if it is gone."""
-    for change in changes(name):
-        if not change.parameter and _at_import(change):
-            _note(machine, facts.Outdated(frame.place(node), change=change, used=name, imported=True))
-            return
+def _gone(name: str) -> Change | None:
+    """The entry that says that a name is not there any more."""
+    return next((each for each in changes(name) if each.gone and not each.parameter and not each.refuses), None)
+
+
+def imported(machine: Machine, frame: Frame, node: tree.ImportedName, *names: str) -> None:
+    """Something is imported, by the name that is written or its proper one, which fails if it is gone."""
+    for name in names:
+        for change in changes(name):
+            if not change.parameter and _at_import(change):
+                _note(machine, facts.Outdated(frame.place(node), change=change, used=name, imported=True))
+                return
 
 
 def _at_import(change: Change) -> bool:
@@ -87,11 +92,9 @@ def _at_import(change: Change) -> bool:
 
 def indexed(machine: Machine, frame: Frame, node: tree.Subscript, owner: Tensor) -> None:
     """``loss.data[0]``: a number has no elements."""
-    if owner.kind is not Kind.SCALAR or not _is_whole(node.index):
-        return
-    data = isinstance(node.value, tree.Attribute) and node.value.attr == "data"
-    number = node.value.value if isinstance(node.value, tree.Attribute) and data else node.value
-    machine.note_once(facts.Indexed(frame.place(node), number=frame.place(number), data=data))
+    data = node.value
+    if isinstance(data, tree.Attribute) and data.attr == "data" and _is_whole(node.index):
+        machine.note_once(facts.Indexed(frame.place(node), number=frame.place(data.value)))
 
 
 def _is_whole(node: tree.Expression) -> bool:
@@ -144,11 +147,12 @@ def of_tensor(machine: Machine, owner: Tensor, name: str, place: Place) -> None:
 
 def forgive(machine: Machine) -> None:
     """Take back what is guarded by a test of versions, or made up for by the program itself."""
-    found = [fact for fact in machine.facts if isinstance(fact, facts.Outdated)]
+    found = [fact for fact in machine.facts if isinstance(fact, facts.Outdated | facts.Indexed)]
     careful: dict[str, Cautious] = {}
     for fact in found:
         path = fact.place.path
         if path not in careful:
             careful[path] = Cautious(machine.loader.loaded[path].body)
-        if careful[path].covers(fact.place.node, fact.change.short, fact.change.parameter):
+        names = {fact.change.short, fact.change.parameter} if isinstance(fact, facts.Outdated) else {"item"}
+        if careful[path].covers(fact.place.node, names):
             del machine.facts[fact]

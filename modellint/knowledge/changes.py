@@ -8,9 +8,10 @@ An entry is headed by what it speaks of:
 "torch.nn.init.*(gain)"        of anything in that module
 
 and says ``gone`` (the first version that is known to refuse it) or ``old`` (the first that advises against it), what
-to use ``instead``, and the version from which on that ``works``. ``refuses`` tells a name that is still there and raises
-when it is called, ``idle`` an argument that does nothing any more. How to mend it: ``to`` another name that takes the
-same arguments, ``drop`` the argument, or ``write`` a pattern of what is given (``input, upper=True``) as something else.
+to use ``instead``, and the version from which on that ``works``. ``refuses`` tells a name that is still there and
+raises when it is called, ``idle`` an argument that does nothing any more. How to mend it: ``to`` another name that
+takes the same arguments, ``drop`` the argument, or ``write`` a pattern of what is given (``input, upper=True``) as
+something else.
 """
 
 from __future__ import annotations

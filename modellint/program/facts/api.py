@@ -116,7 +116,6 @@ def _fits(written: Written, wanted: object) -> bool:
 
 @dataclass(frozen=True)
 class Indexed(Fact):
-    """A single number is indexed: ``loss.data[0]``. ``number`` is the expression of the number without ``.data``."""
+    """A single number is indexed: ``loss.data[0]``. ``number`` is the expression of the number, without ``.data``."""
 
     number: Place | None = None
-    data: bool = False

@@ -13,8 +13,8 @@ class Loaded(Fact):
     """A file is unpickled. ``file`` tells equal paths apart from others, where they are known.
 
     ``trusting`` says that whatever the file holds is run: it was asked for at ``argument``, or (``custom``) follows
-    from a pickle module that is given. ``unsaid`` says that it depends on the version of torch. ``fetched`` is where the file
-    comes from the network.
+    from a pickle module that is given. ``unsaid`` says that it depends on the version of torch. ``fetched`` is where
+    the file comes from the network.
     """
 
     file: object = None
