@@ -36,12 +36,20 @@ FETCHING = (
 @applies("load")
 def _load(machine: Machine, use: Use) -> Value:
     file = use.argument("f")
+    _note_load(machine, use, file)
+    key = identity(file.value)
+    return Unknown((0, "file", key)) if key is not None else machine.fresh_unknown()
+
+
+def _note_load(machine: Machine, use: Use, file: Given) -> None:
+    """Whether what is in the file is run. A setting that comes from elsewhere is somebody's decision."""
     only, pickling = use.given.get("weights_only"), use.given.get("pickle_module")
     if only is None or file.place is None:
-        return machine.fresh_unknown()
+        return
+    written = isinstance(only.value, Literal) and only.value.place == only.place
     unsaid = only.value == NONE and only.place is None
     custom = pickling is not None and pickling.place is not None and pickling.value != NONE
-    trusting = only.value == Literal(False) or (unsaid and custom)
+    trusting = (only.value == Literal(False) and written) or (unsaid and custom)
     machine.note_once(
         facts.Loaded(
             use.place,
@@ -53,7 +61,6 @@ def _load(machine: Machine, use: Use) -> Value:
             fetched=file.place if _is_fetched(file.value) else None,
         )
     )
-    return machine.fresh_unknown()
 
 
 def identity(value: Value) -> object:
@@ -82,9 +89,12 @@ IMPORTED.update(dict.fromkeys(FETCHING, _fetch))
 @applies("save")
 def _save(machine: Machine, use: Use) -> Value:
     held = use.argument("obj")
+    file = identity(use.argument("f").value)
     for name, given in _parts(held):
+        if file is not None and isinstance(given.value, Unknown):
+            machine.written.setdefault((file, name), []).append(given.value.key)
         machine.each(given.value, _saving(machine, use, name))
-    machine.note_once(facts.Saved(use.place, machine.assumed, file=identity(use.argument("f").value)))
+    machine.note_once(facts.Saved(use.place, machine.assumed, file=file))
     return NONE
 
 

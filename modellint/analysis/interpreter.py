@@ -29,6 +29,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     roundabouts,
     standard,
     statements,
+    states,
     trainers,
 )
 from modellint.analysis.account import Account
@@ -53,7 +54,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
     followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
-    contracts = tuple(lightning.breaches(machine))
+    contracts = (*lightning.breaches(machine), *states.mismatches(machine))
     found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed, *contracts)
     return Project(found, machine.loader.sources)
 

@@ -4,7 +4,7 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.api import Indexed, Outdated
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
-from modellint.program.facts.checkpoints import Loaded, Saved
+from modellint.program.facts.checkpoints import Loaded, Saved, StateMismatch
 from modellint.program.facts.lightning import Breach, LightningBreach
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
@@ -63,6 +63,7 @@ __all__ = [
     "Setting",
     "Sight",
     "Singular",
+    "StateMismatch",
     "Stopped",
     "TrainingLoop",
     "Unread",

@@ -26,6 +26,26 @@ class Loaded(Fact):
 
 
 @dataclass(frozen=True)
+class StateMismatch(Fact):
+    """A state dict is loaded into a network whose keys are other ones, because only one of the two is wrapped.
+
+    ``place`` is where the state was asked for, ``loaded`` where it is loaded, ``wrapper`` the class of the wrapper and
+    ``receiver`` its expression; ``saved`` says that the state is the wrapper's.
+    """
+
+    wrapper: str = ""
+    saved: bool = True
+    loaded: Place | None = None
+    strict: bool = True
+    receiver: Place | None = None
+
+    @property
+    def short(self) -> str:
+        """The wrapper's name as people say it."""
+        return self.wrapper.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
 class Saved(Fact):
     """An object is saved. ``network`` is the class of a network that is pickled whole, ``made`` where it was made.
 
