@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from modellint.analysis import autograd, holding, left_out, optimizers, schedulers, training
+from modellint.analysis import autograd, holding, left_out, optimizers, outdated, schedulers, training
 from modellint.analysis.assignment import assign
 from modellint.analysis.formulas import as_tensor
 from modellint.analysis.initialisers import filled
@@ -53,6 +53,8 @@ def _call(machine: Machine, frame: Frame, node: tree.Call) -> Value:
     given = evaluate_arguments(machine, frame, node.arguments)
     if machine.inline and not isinstance(callee, ApiClass):
         keep(machine, *given.values())
+    if isinstance(callee, ApiFunction | ApiClass | Unknown):
+        outdated.called(machine, callee, given, place, node.func)
     made = _spread(machine, given, lambda arguments: machine.call(callee, arguments, place))
     if "requires_grad" in given.keywords:
         autograd.made_with_gradient(machine, frame, node, given, made)
@@ -70,6 +72,8 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
 
     def on(option: Value, arguments: Arguments) -> Value:
         if isinstance(option, Unknown | Tensor):
+            if isinstance(option, Unknown) and option.imported:
+                outdated.called(machine, option.member(".", name), arguments, place, func)
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
         if name == "step":
@@ -78,7 +82,10 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
             optimizers.stepped(machine, option, arguments, place)
         if name == "forward" and isinstance(option, Built | Instance) and option is not frame.receiver:
             machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(option)))
-        return machine.call(machine.attribute(option, name, at), arguments, place)
+        callee = machine.attribute(option, name, at)
+        if isinstance(option, ApiModule | Built):
+            outdated.called(machine, callee, arguments, place, func)
+        return machine.call(callee, arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
     in_place = name.endswith("_") and not name.endswith("__") and isinstance(func.value, tree.Name)
@@ -162,6 +169,7 @@ def _method_of_tensor(
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
+            outdated.of_tensor(machine, owner, name, place)
             return UNKNOWN
         steady = name in _STEADY and not arguments.keywords
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
-from modellint.analysis import formulas
+from modellint.analysis import formulas, outdated
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
@@ -40,6 +40,7 @@ from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
+from modellint.knowledge.kinds import Kind
 from modellint.knowledge.pieces import indexed
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -87,7 +88,10 @@ def _formatted(machine: Machine, frame: Frame, node: tree.FormattedString) -> Va
 @evaluates(tree.Attribute)
 def _attribute(machine: Machine, frame: Frame, node: tree.Attribute) -> Value:
     owner = machine.evaluate(frame, node.value)
-    return machine.attribute(owner, node.attr, frame.place(node.value))
+    value = machine.attribute(owner, node.attr, frame.place(node.value))
+    if type(value) is Unknown and value.imported:
+        outdated.named(machine, frame, node, owner, value)
+    return value
 
 
 @evaluates(tree.TupleDisplay)
@@ -151,10 +155,12 @@ def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
 def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
     owner = machine.evaluate(frame, node.value)
     index, place = machine.evaluate(frame, node.index), frame.place(node)
-    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node, place)))
+    return machine.each(
+        owner, lambda value: machine.each(index, lambda at: _element(machine, frame, value, at, node, place))
+    )
 
 
-def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
+def _element(machine: Machine, frame: Frame, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
     match owner, index:
         case ((Tuple() | List()), _):
             items = elements(machine, owner)
@@ -166,12 +172,8 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
             return _part_of(owner, found) if isinstance(node.index, tree.Slice) else found
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
-        case Tensor(kind=kind, trail=trail, shape=shape), _:
-            if trail and trail[-1].made:
-                function = machine.frames[-1].function if machine.frames else None
-                machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
-            shape = indexed(shape, index_of(machine, index, node.index)) if shape.known else shape
-            return formulas.element(owner, node.index, Tensor(kind, shape, trail), place)
+        case Tensor(), _:
+            return _part_of_tensor(machine, frame, owner, index, node, place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
         case ((Module() | ApiModule()), Literal(value=str(name))):
@@ -179,6 +181,19 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case ApiModule(), _:
             return some_of(owner)
     return Unknown(origin=origin_of(owner))
+
+
+def _part_of_tensor(
+    machine: Machine, frame: Frame, owner: Tensor, index: Value, node: tree.Subscript, place: Place
+) -> Value:
+    shape, trail = owner.shape, owner.trail
+    if owner.kind is Kind.SCALAR:
+        outdated.indexed(machine, frame, node, owner)
+    if trail and trail[-1].made:
+        function = machine.frames[-1].function if machine.frames else None
+        machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
+    shape = indexed(shape, index_of(machine, index, node.index)) if shape.known else shape
+    return formulas.element(owner, node.index, Tensor(owner.kind, shape, trail), place)
 
 
 def _part_of(owner: Built, items: Value) -> Value:

@@ -167,7 +167,10 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             return UNKNOWN
         if not ended:
             frame.returns.append((machine.path - path, NONE))
-        return choose(frame.returns) if frame.returns else UNKNOWN
+        made = choose(frame.returns) if frame.returns else UNKNOWN
+        if function.name == "configure_optimizers":
+            machine.configured[function] = made
+        return made
     finally:
         machine.path, machine.loops, machine.inside = path, loops, inside
         machine.no_grad, machine.precisions = no_grad, precisions

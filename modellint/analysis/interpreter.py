@@ -11,6 +11,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     builtin,
     calls,
     chains,
+    checkpoints,
     classes,
     decisions,
     definitions,
@@ -21,11 +22,13 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     initialisers,
     inline,
     keras,
+    lightning,
     losses,
     networks,
     numerics,
     operators,
     optimizers,
+    outdated,
     rearranging,
     registration,
     results,
@@ -33,6 +36,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     sequence_layers,
     standard,
     statements,
+    states,
     trainers,
 )
 from modellint.analysis.account import Account
@@ -67,6 +71,7 @@ NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
 def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
     """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
     machine = run(sources, trees, roots, watch)
+    outdated.forgive(machine)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     noted = (*settled(machine), *inline.layers(machine), *exhausted(machine.events))
@@ -79,7 +84,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
         *schedules(machine),
     )
     training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
-    found = (*noted, *built, *optimization, *training, *sights(machine, loops))
+    contracts = (*lightning.breaches(machine), *states.mismatches(machine))
+    found = (*noted, *built, *optimization, *training, *contracts, *sights(machine, loops))
     return Project(found, machine.loader.sources)
 
 

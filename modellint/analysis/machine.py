@@ -246,6 +246,10 @@ class Machine:
         self.idle: dict[Built, None] = {}
         self.apart: set[Built] = set()
         self.habits: dict[object, Any] = {}
+        self.configured: dict[Function, Value] = {}
+        self.written: dict[tuple[object, str], list[object]] = {}
+        self.states: dict[object, Any] = {}
+        self.restored: list[Any] = []
         self.happenings = 0
         self.origins: dict[tree.Parameter, Origin] = {}
         self.constants: dict[tree.Constant, Literal] = {}

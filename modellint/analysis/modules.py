@@ -76,6 +76,7 @@ class Modules:
         except Unparsed as error:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
+        module.body = tree.body
         outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions)
         budget, root = (machine.steps, machine.more), machine.root
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import build_first, name_argument, set_argument
+from modellint.codemods.arguments import build_first, name_argument, rewrite_argument, set_argument
 from modellint.codemods.insert import append, insert_before, move_before
+from modellint.codemods.move_import import move_import
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
@@ -23,6 +24,7 @@ from modellint.diagnostics import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveImport,
     MoveInto,
     NameArgument,
     RenameCallee,
@@ -30,6 +32,7 @@ from modellint.diagnostics import (
     ReplaceExpression,
     ReplaceStatement,
     Rewrite,
+    RewriteArgument,
     SetArgument,
     TakeOut,
 )
@@ -68,6 +71,8 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     RenameCallee: rename_callee,
     SetArgument: set_argument,
     NameArgument: name_argument,
+    RewriteArgument: rewrite_argument,
+    MoveImport: move_import,
     BuildFirst: build_first,
     ReplaceCall: replace_call,
     ReplaceExpression: replace_expression,

@@ -1,7 +1,15 @@
 """The words modellint answers in: places, diagnostics, and the fixes they ask for."""
 
-from modellint.diagnostics.diagnostic import Diagnostic, Note, Severity
-from modellint.diagnostics.finding import Finding, Located, Related
+from modellint.diagnostics.diagnostic import (
+    Diagnostic,
+    Note,
+    Severity,
+)
+from modellint.diagnostics.finding import (
+    Finding,
+    Located,
+    Related,
+)
 from modellint.diagnostics.fix import (
     Append,
     Applicability,
@@ -12,6 +20,7 @@ from modellint.diagnostics.fix import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveImport,
     MoveInto,
     NameArgument,
     RenameCallee,
@@ -19,10 +28,16 @@ from modellint.diagnostics.fix import (
     ReplaceExpression,
     ReplaceStatement,
     Rewrite,
+    RewriteArgument,
     SetArgument,
     TakeOut,
 )
-from modellint.diagnostics.span import LineIndex, Place, Position, Span
+from modellint.diagnostics.span import (
+    LineIndex,
+    Place,
+    Position,
+    Span,
+)
 
 __all__ = [
     "Append",
@@ -38,6 +53,7 @@ __all__ = [
     "LineIndex",
     "Located",
     "MoveBefore",
+    "MoveImport",
     "MoveInto",
     "NameArgument",
     "Note",
@@ -49,6 +65,7 @@ __all__ = [
     "ReplaceExpression",
     "ReplaceStatement",
     "Rewrite",
+    "RewriteArgument",
     "SetArgument",
     "Severity",
     "Span",

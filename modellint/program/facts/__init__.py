@@ -1,9 +1,35 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, IdleComment, Sight, Stopped, Unread
-from modellint.program.facts.base import Fact
-from modellint.program.facts.calls import OddArgument
-from modellint.program.facts.losses import Backward, LossMade
+from modellint.program.facts.account import (
+    Backend,
+    IdleComment,
+    Sight,
+    Stopped,
+    Unread,
+)
+from modellint.program.facts.api import (
+    Indexed,
+    Outdated,
+)
+from modellint.program.facts.base import (
+    Fact,
+)
+from modellint.program.facts.calls import (
+    OddArgument,
+)
+from modellint.program.facts.checkpoints import (
+    Loaded,
+    Saved,
+    StateMismatch,
+)
+from modellint.program.facts.lightning import (
+    Breach,
+    LightningBreach,
+)
+from modellint.program.facts.losses import (
+    Backward,
+    LossMade,
+)
 from modellint.program.facts.modules import (
     Dropout,
     EarlyAttribute,
@@ -46,9 +72,24 @@ from modellint.program.facts.optimization import (
     Setting,
     StaleOptimizer,
 )
-from modellint.program.facts.outputs import Loss, Operation
-from modellint.program.facts.shapes import Compared, Misconfigured, Misfit, Reordered, Squeezed
-from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
+from modellint.program.facts.outputs import (
+    Loss,
+    Operation,
+)
+from modellint.program.facts.shapes import (
+    Compared,
+    Misconfigured,
+    Misfit,
+    Reordered,
+    Squeezed,
+)
+from modellint.program.facts.statements import (
+    ChangedInPlace,
+    Discarded,
+    FlagSet,
+    NotCalled,
+    Remade,
+)
 from modellint.program.facts.training import (
     DeadEnd,
     Evaluation,
@@ -64,6 +105,7 @@ __all__ = [
     "NOT_SET",
     "Backend",
     "Backward",
+    "Breach",
     "ChangedInPlace",
     "Compared",
     "DeadEnd",
@@ -79,11 +121,14 @@ __all__ = [
     "HalfPrecisionLoss",
     "IdleComment",
     "IdleScheduler",
+    "Indexed",
     "Initial",
     "KeptGraph",
     "Leak",
     "LearningRate",
     "LeftOut",
+    "LightningBreach",
+    "Loaded",
     "Loss",
     "LossMade",
     "Made",
@@ -99,6 +144,7 @@ __all__ = [
     "Operation",
     "Optimizer",
     "OptimizerStep",
+    "Outdated",
     "PassingLayer",
     "Rate",
     "Reapplied",
@@ -107,6 +153,7 @@ __all__ = [
     "Reordered",
     "Restacked",
     "Roundabout",
+    "Saved",
     "SchedulerStep",
     "SequenceEnd",
     "Setting",
@@ -115,6 +162,7 @@ __all__ = [
     "Singular",
     "Squeezed",
     "StaleOptimizer",
+    "StateMismatch",
     "Stopped",
     "Succession",
     "TrainingLoop",
