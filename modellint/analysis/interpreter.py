@@ -29,6 +29,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     trainers,
 )
 from modellint.analysis.account import Account
+from modellint.analysis.data import data
 from modellint.analysis.gradients import settled
 from modellint.analysis.leaks import leaks
 from modellint.analysis.machine import Machine
@@ -48,7 +49,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
-    followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *sights(machine, loops))
+    followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *data(account), *sights(machine, loops))
     found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 

@@ -8,6 +8,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -18,7 +19,7 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.knowledge.kinds import Kind
-from modellint.program.values import Tensor
+from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
 
@@ -38,8 +39,14 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
-            return (Rest(Tensor(Kind.DATA)),)
+            return (Rest(batch(machine, value)),)
     return (Rest(Unknown(origin=origin_of(value))),)
+
+
+def batch(machine: Machine, loader: Built) -> Tensor:
+    """What a loader gives: each time something else."""
+    given = {"self": Given(loader), "round": Given(machine.fresh_unknown())}
+    return Tensor(Kind.DATA, formula=Formula("batch", given, loader.place)) if loader.place else Tensor(Kind.DATA)
 
 
 def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) -> Value:

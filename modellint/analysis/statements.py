@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
+from modellint.analysis.data import drawn
 from modellint.analysis.decisions import Verdict, verdict
 from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
@@ -206,6 +207,7 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
     with machine.loop(place, known=False):
+        drawn(machine, items, place)
         assign(machine, frame, node.target, _named(machine, _any_item(items)))
         _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)

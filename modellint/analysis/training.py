@@ -53,6 +53,8 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
     elif name in ("train", "eval") and isinstance(owner, Unknown) and owner.key:
         mode = arguments.first("mode")
         _switched(machine, owner, Literal(name == "train") if mode is None else mode.value, place, at)
+    elif name == "set_epoch":
+        machine.event("set_epoch", place, owner)
     elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
         see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
     elif name == "step" and not _steps_itself(owner):

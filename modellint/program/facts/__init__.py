@@ -3,6 +3,19 @@
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
+from modellint.program.facts.data import (
+    Augmented,
+    Channels,
+    Loader,
+    Misfit,
+    Refitted,
+    Rescaled,
+    SameOrder,
+    SharedGenerator,
+    SharedSet,
+    Unbatched,
+    Unscaled,
+)
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -27,9 +40,11 @@ from modellint.program.facts.training import (
 )
 
 __all__ = [
+    "Augmented",
     "Backend",
     "Backward",
     "ChangedInPlace",
+    "Channels",
     "DeadEnd",
     "Discarded",
     "Dropout",
@@ -41,21 +56,30 @@ __all__ = [
     "KeptGraph",
     "Leak",
     "LearningRate",
+    "Loader",
     "Loss",
     "LossMade",
+    "Misfit",
     "Misstep",
     "ModeLost",
     "Normalization",
     "NotCalled",
     "Operation",
     "PassingLayer",
+    "Refitted",
     "Remade",
+    "Rescaled",
     "Roundabout",
+    "SameOrder",
     "Setting",
+    "SharedGenerator",
+    "SharedSet",
     "Sight",
     "Singular",
     "Stopped",
     "TrainingLoop",
+    "Unbatched",
     "Unread",
+    "Unscaled",
     "UnselectedGradient",
 ]
