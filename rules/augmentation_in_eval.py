@@ -14,7 +14,7 @@ def augmentation_in_eval(data: Augmented) -> Iterator[Diagnostic]:
     """Report random transforms of a validation or test set."""
     names = list(dict.fromkeys(name for name, _ in data.members))
     listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    found = data.diagnostic(f"evaluation data goes through {listed}: the result differs from run to run, and is too low")
+    found = data.diagnostic(f"evaluation data goes through {listed}: what is measured differs from run to run")
     reason = {
         "argument": f"{data.words} makes it the part for evaluation",
         "loop": "a network is evaluated on it here",

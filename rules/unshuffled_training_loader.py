@@ -9,7 +9,7 @@ from modellint.program.facts import Loader
 from modellint.registry import rule
 
 
-@rule("MDL707", severity=Severity.WARNING, default=False)
+@rule("MDL707", severity=Severity.INFO)
 def unshuffled_training_loader(loader: Loader) -> Iterator[Diagnostic]:
     """Report a loader that trains without shuffling."""
     if not loader.trained or loader.shuffles is not False or loader.sampled or not loader.indexed:

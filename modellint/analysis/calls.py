@@ -28,6 +28,7 @@ from modellint.analysis.objects import (
     Unknown,
     Value,
 )
+from modellint.analysis.preparation import fitted
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
@@ -69,6 +70,8 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
         return machine.call(machine.attribute(option, name, at), arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    if name in ("fit", "fit_transform"):
+        fitted(machine, frame, owner, node, func)
     if name[-1] == "_" and isinstance(func.value, tree.Name) and isinstance(made, Tensor) and made.formula:
         assign(machine, frame, func.value, made)
     if "requires_grad" in given.keywords:

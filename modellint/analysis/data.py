@@ -10,6 +10,7 @@ from modellint.analysis.loaders import Stock
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import UNKNOWN, Built, Cells, Given, List, Literal, Rest, Tuple, Value
 from modellint.analysis.pipelines import flows, has, misfit, variants
+from modellint.analysis.preparation import refitted
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
@@ -55,7 +56,7 @@ def drawn(machine: Machine, items: tuple[Value, ...], place: Place) -> None:
 def data(account: Account) -> Iterator[Fact]:
     """All that is to be said of data, once for each place."""
     stock = Stock(account)
-    found = [*_pipelines(stock), *stock.facts()]
+    found = [*_pipelines(stock), *stock.facts(), *refitted(account)]
     seen: set[tuple[type, Place]] = set()
     for fact in found:
         if (type(fact), fact.place) not in seen:

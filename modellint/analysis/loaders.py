@@ -20,7 +20,8 @@ EVALUATING = re.compile(
 )
 TRAINING = re.compile(r"(?i)train|tr_|fit|tta|augment")
 _EVALUATED_PARTS = ("test", "val", "valid", "validation", "testing")
-_LEARNING = ("backward", "gradient", "step")
+_DIFFERENTIATING = ("backward", "gradient")
+_LEARNING = (*_DIFFERENTIATING, "step")
 _NOTHING = {
     "GaussianBlur": "sigma",
     "RandomRotation": "degrees",
@@ -76,7 +77,7 @@ class Stock:
     # --- what loaders are for ---
 
     def trained(self, loader: Built) -> Event | None:
-        """A loop that draws from a loader and steps or differentiates."""
+        """A loop that draws from a loader, differentiates and steps."""
         return next((draw for draw in self.draws.get(loader, ()) if self._learns(draw.loops[-1])), None)
 
     def evaluated(self, loader: Built) -> Event | None:
@@ -84,7 +85,8 @@ class Stock:
         return next((draw for draw in self.draws.get(loader, ()) if self._evaluates(draw.loops[-1])), None)
 
     def _learns(self, loop: LoopRun) -> bool:
-        return any(event.kind in _LEARNING for event in self.account.in_loop[loop])
+        kinds = {event.kind for event in self.account.in_loop[loop]}
+        return "step" in kinds and not kinds.isdisjoint(_DIFFERENTIATING)
 
     def _evaluates(self, loop: LoopRun) -> bool:
         inside = self.account.in_loop[loop]

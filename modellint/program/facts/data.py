@@ -146,7 +146,7 @@ class Refitted(Fact):
     """A scaler or the like (``name``) is fitted to data held out for evaluation.
 
     ``split`` is where that was held out, ``fitted`` where the same object was fitted before; ``data`` is the name of
-    what it is fitted to. ``transforms`` tells ``fit_transform``.
+    what it is fitted to. ``transforms`` tells ``fit_transform``; ``receiver`` and ``argument`` are its expressions.
     """
 
     name: str = ""
@@ -154,6 +154,8 @@ class Refitted(Fact):
     fitted: Place | None = None
     data: str = ""
     transforms: bool = False
+    receiver: Place | None = None
+    argument: Place | None = None
 
     @property
     def short(self) -> str:
