@@ -23,4 +23,6 @@ def augmentation_in_eval(data: Augmented) -> Iterator[Diagnostic]:
     for name, place in data.members[:3]:
         found = found.note(place, f"{name} does something else each time")
     found = found.note(data.seen or data.place, reason)
-    yield found.advise("give it a transform of its own without the random ones (Resize or CenterCrop for a random crop)")
+    yield found.advise(
+        "give it a transform of its own without the random ones (Resize or CenterCrop for a random crop)"
+    )

@@ -70,7 +70,9 @@ def _advice(fact: Misfit) -> str:
 def _channels(fact: Channels) -> Diagnostic:
     short = fact.name.rpartition(".")[2]
     return (
-        Diagnostic(fact.place, f"Normalize has statistics for {fact.count} channels, and the images of {short} have one")
+        Diagnostic(
+            fact.place, f"Normalize has statistics for {fact.count} channels, and the images of {short} have one"
+        )
         .note(fact.dataset, "they come from here")
         .advise("give one mean and one standard deviation, or put Grayscale(3) first")
     )

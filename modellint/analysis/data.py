@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modellint.analysis.account import Account
+from modellint.analysis.augmentation import augmented
+from modellint.analysis.generators import shared_generators
 from modellint.analysis.library import Use, applies, constructs
-from modellint.analysis.loaders import Stock
+from modellint.analysis.loaders import loaders
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import UNKNOWN, Built, Cells, Given, List, Literal, Rest, Tuple, Value
 from modellint.analysis.pipelines import flows, has, misfit, variants
 from modellint.analysis.preparation import refitted
+from modellint.analysis.samplers import samplers
+from modellint.analysis.scaling import rescaled, try_own_steps
 from modellint.analysis.sequences import elements
+from modellint.analysis.stock import Stock, images_through
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
 from modellint.knowledge.stubs import lookup
@@ -27,6 +32,8 @@ _MOST_PARTS = 8
 def _make(machine: Machine, built: Built, arguments: Arguments) -> None:
     if built.place:
         machine.event("stocked", built.place, built)
+    if built.api.role == "dataset":
+        try_own_steps(machine, built, images_through(built))
 
 
 @applies("random_split")
@@ -56,7 +63,8 @@ def drawn(machine: Machine, items: tuple[Value, ...], place: Place) -> None:
 def data(account: Account) -> Iterator[Fact]:
     """All that is to be said of data, once for each place."""
     stock = Stock(account)
-    found = [*_pipelines(stock), *stock.facts(), *refitted(account)]
+    served = [*loaders(stock), *augmented(stock), *samplers(stock), *shared_generators(stock)]
+    found = [*_pipelines(stock), *served, *rescaled(account, stock), *refitted(account)]
     seen: set[tuple[type, Place]] = set()
     for fact in found:
         if (type(fact), fact.place) not in seen:
@@ -71,7 +79,7 @@ def _pipelines(stock: Stock) -> Iterator[Fact]:
             yield from _unscaled(path)
     for dataset in stock.of("dataset"):
         yield from _channels(dataset)
-        if (given := stock.images(dataset)) is not None:
+        if (given := images_through(dataset)) is not None:
             for path in variants(given):
                 yield from misfit(path, "image", dataset.place)
 

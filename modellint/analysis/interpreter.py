@@ -49,7 +49,14 @@ def analyse(sources: Mapping[str, bytes], trees: Trees) -> Project:
     account = Account(machine.events)
     loops = tuple(training_loops(account))
     rates = optimizers.learning_rates(machine)
-    followed = (*missteps(account), *neglected(account), *modes(account), *leaks(account), *data(account), *sights(machine, loops))
+    followed = (
+        *missteps(account),
+        *neglected(account),
+        *modes(account),
+        *leaks(account),
+        *data(account),
+        *sights(machine, loops),
+    )
     found = (*settled(machine), *inline.layers(machine), *rates, *loops, *followed)
     return Project(found, machine.loader.sources)
 

@@ -56,7 +56,9 @@ def _called(node: tree.Expression) -> str:
         match node:
             case tree.Name(id=name):
                 return name
-            case tree.Subscript(value=inner) | tree.Attribute(value=inner) | tree.Call(func=tree.Attribute(value=inner)):
+            case (
+                tree.Subscript(value=inner) | tree.Attribute(value=inner) | tree.Call(func=tree.Attribute(value=inner))
+            ):
                 node = inner
             case _:
                 return ""

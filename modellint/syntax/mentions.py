@@ -13,6 +13,13 @@ def attributes(node: tree.Node) -> frozenset[str]:
     return frozenset(found.attr for found in _inside(node) if isinstance(found, tree.Attribute))
 
 
+def assigned(node: tree.Node) -> frozenset[str]:
+    """The names after a dot that are assigned to anywhere inside a node."""
+    statements = [found for found in _inside(node) if isinstance(found, tree.Assign)]
+    targets = [target for statement in statements for target in statement.targets]
+    return frozenset(target.attr for target in targets if isinstance(target, tree.Attribute))
+
+
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
     stack: list[object] = [node]
     while stack:

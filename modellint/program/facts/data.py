@@ -10,9 +10,9 @@ from modellint.program.facts.base import Fact
 
 @dataclass(frozen=True)
 class Misfit(Fact):
-    """A transform (``name``, at the place) is given what it cannot take, by one before it (``cause``).
+    """A transform (``name``) is given what it cannot take, by one before it (``cause``).
 
-    What is ``given`` is an ``image``, ``floats`` or ``bytes`` in a tensor, a ``tensor`` of either, ``crops`` in a tuple.
+    What is ``given`` is an ``image``, a tensor of ``floats`` or ``bytes``, a ``tensor`` of either, or a tuple of ``crops``.
     ``demanded`` says that nobody is seen to make it: what stands before cannot take anything else. ``dataset`` is the
     data set whose images go through, where that is what tells.
     """
@@ -74,14 +74,13 @@ class Augmented(Fact):
     """A data set for evaluation goes through transforms that are random: their names and places in ``members``.
 
     ``evidence`` says what tells that it is for evaluation: the ``argument`` it was made with, a ``loop`` in which a
-    network is evaluated on it, or its ``name``; ``seen`` is that place. ``part`` says that it is a part of a larger one.
+    network is evaluated on it, or its ``name``; ``seen`` is that place, ``words`` how the argument or name is written.
     """
 
     members: tuple[tuple[str, Place | None], ...] = ()
     evidence: str = ""
     words: str = ""
     seen: Place | None = None
-    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,8 @@ class Loader(Fact):
     """A loader, and what is done with its batches.
 
     ``name`` is the name it is bound to, ``trained`` the loop that trains on it, ``evaluated`` one that evaluates on it.
-    It ``shuffles`` or not (None: nobody knows), unless it is ``sampled``. The data set is at ``dataset``, bound to
-    ``dataset_name``; ``listed`` says that it lists its samples class by class, ``indexed`` that they have a fixed order.
+    It ``shuffles`` or not (None: nobody knows), unless it is ``sampled``. The data set is made at ``dataset``, of the
+    class ``dataset_name``; ``listed`` says that it lists its samples class by class, ``indexed`` that they are numbered.
     """
 
     name: str = ""
@@ -109,7 +108,7 @@ class SharedSet(Fact):
     """A loader that is named for evaluation (``name``) takes its samples from the data set that is trained on.
 
     ``trained`` is the loader that trains on it, ``argument`` the data set's expression; ``spare`` is the name of a data
-    set for evaluation that no loader uses, ``spared`` where it is made. ``known`` says that it is made as training data.
+    set for evaluation that no loader uses, ``spared`` where it is made. ``known`` says that it is the training part.
     """
 
     name: str = ""
@@ -124,7 +123,7 @@ class SharedSet(Fact):
 class SameOrder(Fact):
     """A distributed sampler shuffles alike in each round of ``loop``: nobody tells it which epoch it is.
 
-    ``variable`` is the name of the epochs' number, if the loop has one; ``name`` the sampler's.
+    ``name`` is the sampler's, ``loader`` where the loader is made that trains with it.
     """
 
     loop: Place | None = None
