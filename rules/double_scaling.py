@@ -18,6 +18,5 @@ def double_scaling(scaled: Rescaled) -> Iterator[Diagnostic]:
             f"{by} has brought the images into [0, 1] already: this division leaves next to nothing of them"
         )
         .note(scaled.made, f"{by} brings them into [0, 1] here")
-        .note(scaled.dataset, "the images come from here")
         .advise(f"leave out the division by {scaled.divisor:g}")
     )

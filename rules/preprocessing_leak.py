@@ -13,7 +13,7 @@ from modellint.registry import rule
 def preprocessing_leak(fit: Refitted) -> Iterator[Diagnostic]:
     """Report a scaler, encoder or imputer that is fitted to a test or validation set."""
     found = (
-        fit.diagnostic(f"{fit.short} is fitted to `{fit.data}`: what is evaluated is prepared by numbers of its own")
+        fit.diagnostic(f"{fit.short} is fitted to `{fit.data}`: data for evaluation decides on its own preparation")
         .note(fit.fitted, "it was fitted before, to what is trained on; the network knows that scale")
         .note(fit.split, f"`{fit.data}` is held out here")
         .advise("fit it to the training data and only call transform() on the rest")

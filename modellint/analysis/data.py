@@ -81,7 +81,8 @@ def _pipelines(stock: Stock) -> Iterator[Fact]:
         yield from _channels(dataset)
         if (given := images_through(dataset)) is not None:
             for path in variants(given):
-                yield from misfit(path, "image", dataset.place)
+                if not list(misfit(path)):
+                    yield from misfit(path, "image", dataset.place)
 
 
 def _unscaled(path: tuple[Value, ...]) -> Iterator[facts.Unscaled]:
