@@ -37,8 +37,8 @@ def _too_early(fact: Misfit) -> Diagnostic:
     """Nothing passes both: the first step takes tensors alone, the second anything else."""
     assert fact.cause
     message = (
-        f"{fact.cause_short} takes tensors only and stands before {fact.short}, which takes anything else: "
-        "one of them raises TypeError"
+        f"a sample cannot pass {fact.cause_short}, which takes tensors only, and then {fact.short}, which takes "
+        "anything else: one of them raises TypeError"
     )
     return (
         Diagnostic(fact.cause, message)
@@ -49,7 +49,7 @@ def _too_early(fact: Misfit) -> Diagnostic:
 
 def _misfit(fact: Misfit) -> Diagnostic:
     words = WORDS[fact.given]
-    found = Diagnostic(fact.place, f"{fact.short} is given {words}, which it does not take: it raises an exception")
+    found = Diagnostic(fact.place, f"{words} reaches {fact.short}, which does not take it: it raises an exception")
     if fact.cause:
         return found.note(fact.cause, f"{fact.cause_short} makes it {words}").advise(_advice(fact))
     return found.note(fact.dataset, "the data set gives PIL images").advise(_advice(fact))
@@ -71,7 +71,7 @@ def _channels(fact: Channels) -> Diagnostic:
     short = fact.name.rpartition(".")[2]
     return (
         Diagnostic(
-            fact.place, f"Normalize has statistics for {fact.count} channels, and the images of {short} have one"
+            fact.place, f"the images of {short} have one channel, and Normalize has statistics for {fact.count}: it raises RuntimeError"
         )
         .note(fact.dataset, "they come from here")
         .advise("give one mean and one standard deviation, or put Grayscale(3) first")
@@ -80,7 +80,7 @@ def _channels(fact: Channels) -> Diagnostic:
 
 def _unscaled(fact: Unscaled) -> Diagnostic:
     return (
-        Diagnostic(fact.place, "ToDtype makes bytes floats from 0 to 255 and Normalize takes them to be in [0, 1]")
+        Diagnostic(fact.place, "bytes become floats from 0 to 255 here, and Normalize takes them to be in [0, 1]")
         .note(fact.normalize, "normalised here")
         .advise("write ToDtype(..., scale=True)")
         .as_severity(Severity.WARNING)
@@ -90,7 +90,7 @@ def _unscaled(fact: Unscaled) -> Diagnostic:
 def _unbatched(fact: Unbatched) -> Diagnostic:
     short = fact.name.rpartition(".")[2]
     return (
-        Diagnostic(fact.place, f"{short} gives PIL images, and a loader cannot make batches of those")
+        Diagnostic(fact.place, f"the loader cannot make batches of PIL images, which {short} gives: it raises TypeError")
         .note(fact.dataset, "no transform makes them tensors here")
         .advise("give the data set transform=ToTensor(), or the loader a collate_fn")
     )
