@@ -69,10 +69,9 @@ def _advice(fact: Misfit) -> str:
 
 def _channels(fact: Channels) -> Diagnostic:
     short = fact.name.rpartition(".")[2]
+    message = f"the images of {short} have one channel, and Normalize has statistics for {fact.count}"
     return (
-        Diagnostic(
-            fact.place, f"the images of {short} have one channel, and Normalize has statistics for {fact.count}: it raises RuntimeError"
-        )
+        Diagnostic(fact.place, f"{message}: it raises RuntimeError")
         .note(fact.dataset, "they come from here")
         .advise("give one mean and one standard deviation, or put Grayscale(3) first")
     )
@@ -90,7 +89,9 @@ def _unscaled(fact: Unscaled) -> Diagnostic:
 def _unbatched(fact: Unbatched) -> Diagnostic:
     short = fact.name.rpartition(".")[2]
     return (
-        Diagnostic(fact.place, f"the loader cannot make batches of PIL images, which {short} gives: it raises TypeError")
+        Diagnostic(
+            fact.place, f"the loader cannot make batches of PIL images, which {short} gives: it raises TypeError"
+        )
         .note(fact.dataset, "no transform makes them tensors here")
         .advise("give the data set transform=ToTensor(), or the loader a collate_fn")
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modellint.analysis.objects import Built, List, Literal, Unknown, Value
+from modellint.analysis.classes import member
+from modellint.analysis.objects import Built, Function, Instance, List, Literal, Unknown, Value
 from modellint.analysis.pipelines import has, variants
 from modellint.analysis.stock import TRAINING, Stock, argument, part_of
 from modellint.diagnostics import Place
 from modellint.program import facts
+from modellint.syntax.mentions import asked, attributes
 
 _NOTHING = {
     "GaussianBlur": "sigma",
@@ -20,6 +22,12 @@ def augmented(stock: Stock) -> Iterator[facts.Augmented]:
     """Each data set for evaluation with transforms that differ each time."""
     for dataset in stock.of("dataset"):
         yield from _augmented(stock, dataset)
+    for loader in stock.of("loader"):
+        source = argument(loader, "dataset")
+        if isinstance(source, Instance):
+            yield from _own(stock, loader, source)
+        elif isinstance(source, Built) and stock.whole(source) is not source:
+            yield from _part(stock, loader, stock.whole(source))
 
 
 def _augmented(stock: Stock, dataset: Built) -> Iterator[facts.Augmented]:
@@ -43,11 +51,53 @@ def _evidence(stock: Stock, dataset: Built) -> tuple[str, str, Place | None] | N
         return None
     if part_of(dataset) == "evaluation":
         return "argument", _spelled_part(dataset), None
+    if not (found := _evidence_of(stock, loaders)) and stock.is_for_evaluation(dataset):
+        return "name", stock.name(dataset), stock.names[dataset][0][1]
+    return found
+
+
+def _evidence_of(stock: Stock, loaders: list[Built]) -> tuple[str, str, Place | None] | None:
+    """What tells that loaders are for evaluation, if none of them is for training."""
+    if any(stock.trained(loader) or stock.is_named(loader, TRAINING) for loader in loaders):
+        return None
     for loader in loaders:
         if evaluated := stock.evaluated(loader):
             return "loop", "", evaluated.place
-    named = next((each for each in (dataset, *loaders) if stock.is_for_evaluation(each)), None)
+    named = next((each for each in loaders if stock.is_for_evaluation(each)), None)
     return ("name", stock.name(named), stock.names[named][0][1]) if named else None
+
+
+def _part(stock: Stock, loader: Built, whole: Built) -> Iterator[facts.Augmented]:
+    """A loader that evaluates on one part of a data set whose other part is trained on."""
+    lists = (
+        [] if "transform" in whole.attributes else [_random(path) for path in variants(argument(whole, "transform"))]
+    )
+    others = [other for other in stock.serving(whole) if other is not loader]
+    trains = any(stock.trained(other) or stock.is_named(other, TRAINING) for other in others)
+    if lists and all(lists) and trains and loader.place and (found := _evidence_of(stock, [loader])):
+        evidence, words, seen = found
+        yield facts.Augmented(loader.place, members=tuple(lists[0]), evidence=evidence, words=words, seen=seen)
+
+
+def _own(stock: Stock, loader: Built, dataset: Instance) -> Iterator[facts.Augmented]:
+    """A data set of the program that is given a pipeline and applies it to each sample, whatever the sample is for."""
+    getter = member(dataset.cls, "__getitem__")
+    served = [other for other in stock.of("loader") if argument(other, "dataset") is dataset]
+    found = _evidence_of(stock, served)
+    kept = [(name, value) for name, value in dataset.attributes.items() if variants(value) and _is_pipeline(value)]
+    if not found or len(kept) != 1 or not isinstance(getter, Function) or not loader.place:
+        return
+    (name, value), used = kept[0], attributes(getter.node)
+    lists = [_random(path) for path in variants(value)]
+    if name in used and all(lists) and not asked(getter.node) - {str(name)}:
+        evidence, words, seen = found
+        yield facts.Augmented(
+            dataset.place or loader.place, members=tuple(lists[0]), evidence=evidence, words=words, seen=seen
+        )
+
+
+def _is_pipeline(value: Value) -> bool:
+    return isinstance(value, Built) and value.api.role == "pipeline"
 
 
 def _spelled_part(dataset: Built) -> str:

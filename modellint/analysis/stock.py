@@ -98,7 +98,9 @@ def images_through(dataset: Built) -> Value | None:
 
 
 def argument(built: Built, name: str) -> Value:
-    """What something was made with."""
+    """What something was made with, unless it was set anew since."""
+    if name in built.attributes:
+        return built.attributes[name]
     given = built.arguments.get(name)
     return given.value if given else Unknown()
 

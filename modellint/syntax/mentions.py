@@ -20,6 +20,12 @@ def assigned(node: tree.Node) -> frozenset[str]:
     return frozenset(target.attr for target in targets if isinstance(target, tree.Attribute))
 
 
+def asked(node: tree.Node) -> frozenset[str]:
+    """The names after a dot that tests anywhere inside a node mention."""
+    tests = [found.test for found in _inside(node) if isinstance(found, tree.If | tree.Conditional)]
+    return frozenset(name for test in tests for name in attributes(test))
+
+
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
     stack: list[object] = [node]
     while stack:

@@ -12,7 +12,7 @@ from modellint.program.facts.base import Fact
 class Misfit(Fact):
     """A transform (``name``) is given what it cannot take, by one before it (``cause``).
 
-    What is ``given`` is an ``image``, a tensor of ``floats`` or ``bytes``, a ``tensor`` of either, or a tuple of ``crops``.
+    What is ``given`` is an ``image``, a tensor of ``floats`` or ``bytes``, a ``tensor`` of either, or ``crops``.
     ``demanded`` says that nobody is seen to make it: what stands before cannot take anything else. ``dataset`` is the
     data set whose images go through, where that is what tells.
     """
@@ -89,7 +89,7 @@ class Loader(Fact):
 
     ``name`` is the name it is bound to, ``trained`` the loop that trains on it, ``evaluated`` one that evaluates on it.
     It ``shuffles`` or not (None: nobody knows), unless it is ``sampled``. The data set is made at ``dataset``, of the
-    class ``dataset_name``; ``listed`` says that it lists its samples class by class, ``indexed`` that they are numbered.
+    class ``dataset_name``; ``listed`` says that it lists them class by class, ``indexed`` that they are numbered.
     """
 
     name: str = ""

@@ -97,8 +97,7 @@ NAMES = [name for name in exported("torchvision.transforms") if name not in (*UN
 
 def inputs() -> dict[str, Any]:
     """An image of random pixels, as whatever may arrive at a transform."""
-    from torchvision.transforms import functional
-
+    functional = visions().transforms.functional
     pixels = torch.randint(0, 200, (3, 24, 24), dtype=torch.uint8, generator=torch.Generator().manual_seed(0))
     image = functional.to_pil_image(pixels)
     return {"image": image, "floats": pixels / 255, "bytes": pixels, "crops": (image, image)}
