@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modellint.diagnostics import Diagnostic, Severity
+from modellint.diagnostics import Diagnostic, Severity, Swap
 from modellint.program.facts import Channels, Misfit, Unbatched, Unscaled
 from modellint.registry import rule
 
@@ -44,6 +44,7 @@ def _too_early(fact: Misfit) -> Diagnostic:
         Diagnostic(fact.cause, message)
         .note(fact.place, f"{fact.short} makes the tensor here")
         .advise(f"put {fact.cause_short} behind {fact.short}")
+        .fix("let them change places", Swap(fact.cause, fact.place), safe=True)
     )
 
 

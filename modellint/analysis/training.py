@@ -36,6 +36,8 @@ from modellint.program.values import Step, Tensor
 _MATTERING = Built | Instance | Parameters | Unknown | Tensor
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
+_NOTED = {"backward": "gradient", "manual_backward": "gradient", "set_epoch": "set_epoch"}
+
 
 def method_called(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place, at: Place) -> None:
     """Take note of a method call that matters to a training loop."""
@@ -46,15 +48,13 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         loss_objects.differentiated(machine, owner, arguments, place)
     elif name in loss_objects.OF_TENSORS and isinstance(owner, Built) and owner.api.role == "loss":
         loss_objects.used(machine, owner, name)
-    elif name in ("backward", "manual_backward"):
-        machine.event("gradient", place, owner)
+    elif name in _NOTED:
+        machine.event(_NOTED[name], place, owner)
     elif name == "requires_grad_":
         made_leaf(machine, owner)
     elif name in ("train", "eval") and isinstance(owner, Unknown) and owner.key:
         mode = arguments.first("mode")
         _switched(machine, owner, Literal(name == "train") if mode is None else mode.value, place, at)
-    elif name == "set_epoch":
-        machine.event("set_epoch", place, owner)
     elif name == "compile" and "loss" in arguments.keywords and isinstance(owner, Unknown):
         see(machine, place, "loss", "", owner.origin or NOT_FOLLOWED)
     elif name == "step" and not _steps_itself(owner):

@@ -12,7 +12,7 @@ from modellint.codemods.insert import append, insert_before, move_before
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.replace import replace_call, replace_expression, swap
 from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
@@ -29,6 +29,7 @@ from modellint.diagnostics import (
     ReplaceExpression,
     ReplaceStatement,
     SetArgument,
+    Swap,
     TakeOut,
 )
 from modellint.syntax.parse import Trees, Unparsed, check_syntax
@@ -71,6 +72,7 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     InsertBefore: insert_before,
     MoveBefore: move_before,
     Append: append,
+    Swap: swap,
 }
 
 

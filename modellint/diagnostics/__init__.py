@@ -18,6 +18,7 @@ from modellint.diagnostics.fix import (
     ReplaceExpression,
     ReplaceStatement,
     SetArgument,
+    Swap,
     TakeOut,
 )
 from modellint.diagnostics.span import LineIndex, Place, Position, Span
@@ -48,5 +49,6 @@ __all__ = [
     "SetArgument",
     "Severity",
     "Span",
+    "Swap",
     "TakeOut",
 ]

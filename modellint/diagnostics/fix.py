@@ -151,6 +151,14 @@ class BuildFirst:
     call: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Let two neighbours in one list change places."""
+
+    one: Place
+    other: Place
+
+
 Intent = (
     TakeOut
     | RenameCallee
@@ -163,6 +171,7 @@ Intent = (
     | ReplaceExpression
     | ReplaceStatement
     | BuildFirst
+    | Swap
 )
 
 

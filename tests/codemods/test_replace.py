@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import ReplaceCall, ReplaceExpression
+from modellint.diagnostics import ReplaceCall, ReplaceExpression, Swap
 from modellint.syntax import tree
 
 TORCH = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nx = y = a = 1\n"
@@ -170,3 +170,19 @@ def test_parts_of_what_is_replaced_are_kept() -> None:
     outside = ReplaceExpression(whole, "{torch.softmax}({0}, dim=0)", (place(source, "x = y = a = 1", tree.Statement),))
     check(source, f"{TORCH}z = torch.softmax(x + y, dim=2)\n", intent)
     check(source, None, outside)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("z = [f(1), g(2)]", "z = [g(2), f(1)]"),
+        ("z = [x, g(2), f(1)]", "z = [x, f(1), g(2)]"),
+        ("z = [\n    f(1),  # first\n    g(2),  # second\n]", "z = [\n    g(2),  # first\n    f(1),  # second\n]"),
+        ("z = [f(1), x, g(2)]", None),
+        ("z = (f(1), g(2))", None),
+        ("z = [f(1)]\ny = g(2)", None),
+        ("z = [f(1), [g(2)]]", None),
+    ],
+)
+def test_neighbours_change_places(before: str, after: str | None) -> None:
+    check(before, after, Swap(place(before, "f(1)"), place(before, "g(2)")))
