@@ -23,6 +23,7 @@ from modellint.knowledge.stubs import lookup
 from modellint.program import facts
 from modellint.program.facts import Fact
 from modellint.program.values import Tensor
+from modellint.syntax import tree
 
 BYTES = 255
 _MOST_PARTS = 8
@@ -47,8 +48,8 @@ def _random_split(machine: Machine, use: Use) -> Value:
     return Tuple(tuple(Built(api, dataset, use.place, Cells(), machine.loop_depth) for _ in items))
 
 
-def drawn(machine: Machine, items: tuple[Value, ...], place: Place) -> None:
-    """Take note of the loaders from which a loop draws."""
+def drawn(machine: Machine, items: tuple[Value, ...], target: tree.Expression, place: Place) -> None:
+    """Take note of the loaders from which a loop draws, and whether it has a use for all that they give."""
     left = list(items) if len(items) == 1 else []
     while left:
         match left.pop():
@@ -57,7 +58,17 @@ def drawn(machine: Machine, items: tuple[Value, ...], place: Place) -> None:
             case Tuple(items=inside):
                 left += inside
             case Tensor(formula=formula) if formula and formula.name == "batch":
-                machine.event("draw", place, formula.given["self"].value)
+                machine.event("draw", place, formula.given["self"].value, values=(Literal(_is_whole(target)),))
+
+
+def _is_whole(target: tree.Expression) -> bool:
+    """Whether a loop gives a name to all that it draws: not ``for images, _ in loader``."""
+    match target:
+        case tree.Name(id=name):
+            return name != "_"
+        case tree.TupleDisplay(items=items):
+            return _is_whole(items[-1]) if items else True
+    return True
 
 
 def data(account: Account) -> Iterator[Fact]:

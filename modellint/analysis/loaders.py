@@ -36,6 +36,7 @@ def _use(stock: Stock, loader: Built) -> Iterator[facts.Loader]:
         dataset=dataset.place if isinstance(dataset, Built | Instance) else None,
         dataset_name=dataset.api.name if isinstance(dataset, Built) else "",
         listed=isinstance(dataset, Built) and has(dataset.api, "_ByClass"),
+        labelled=trained is not None and trained.values == (Literal(True),),
         indexed=_is_indexed(dataset),
     )
 

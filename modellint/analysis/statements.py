@@ -207,7 +207,7 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
         return _each_item(machine, frame, node, items)
     _forget_numbers(machine, frame, node.body)
     with machine.loop(place, known=False):
-        drawn(machine, items, place)
+        drawn(machine, items, node.target, place)
         assign(machine, frame, node.target, _named(machine, _any_item(items)))
         _run_body(machine, frame, node.body)
     return machine.execute(frame, node.orelse)

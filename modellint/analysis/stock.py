@@ -38,6 +38,7 @@ class Stock:
                 self.made.setdefault(built.api.role, {}).setdefault(built, event)
             case "named":
                 (name,) = event.values
+                self.made.setdefault(built.api.role, {}).setdefault(built, event)
                 if isinstance(name, Literal):
                     self.names.setdefault(built, []).append((str(name.value), event.place))
             case "draw":

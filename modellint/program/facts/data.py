@@ -90,6 +90,7 @@ class Loader(Fact):
     ``name`` is the name it is bound to, ``trained`` the loop that trains on it, ``evaluated`` one that evaluates on it.
     It ``shuffles`` or not (None: nobody knows), unless it is ``sampled``. The data set is made at ``dataset``, of the
     class ``dataset_name``; ``listed`` says that it lists them class by class, ``indexed`` that they are numbered.
+    ``labelled`` tells that training has a use for the labels.
     """
 
     name: str = ""
@@ -100,6 +101,7 @@ class Loader(Fact):
     dataset: Place | None = None
     dataset_name: str = ""
     listed: bool = False
+    labelled: bool = False
     indexed: bool = False
 
 
