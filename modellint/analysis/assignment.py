@@ -37,16 +37,22 @@ from modellint.program import facts
 from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
+_NAMED = ("loader", "dataset", "sampler")
+
 
 def assign(machine: Machine, frame: Frame, target: tree.Expression, value: Value) -> None:
     """Bind a target to a value."""
     match target:
         case tree.Name(id=name):
             machine.memory.write(_names(frame.scope, name), name, value)
+            if type(value) is Built and value.api.role in _NAMED:
+                machine.event("named", frame.place(target), value, values=(Literal(name),))
         case tree.Attribute(value=owner, attr=attr):
             holder = machine.evaluate(frame, owner)
             flag_set(machine, frame, target, holder, value)
             _set_attribute(machine, holder, attr, value, frame.place(target))
+            if type(value) is Built and value.api.role in _NAMED:
+                machine.event("named", frame.place(target), value, values=(Literal(attr),))
         case tree.TupleDisplay(items=items) | tree.ListDisplay(items=items):
             _unpack(machine, frame, items, value)
         case tree.Subscript():
@@ -103,7 +109,8 @@ def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...]
             items = _parts(machine, option)
             if items is None and isinstance(option, Tensor):
                 shape = indexed(option.shape, (0,)) if option.shape.known else option.shape
-                return Tensor(option.kind, shape, option.trail, option.origin)
+                made = _part_of_batch(option, index)
+                return Tensor(option.kind, shape, option.trail, option.origin, formula=made)
             if items is None:
                 return option.member("[]", index) if isinstance(option, Unknown) else UNKNOWN
             at = index if starred is None or index < starred else index - count
@@ -114,6 +121,14 @@ def _unpack(machine: Machine, frame: Frame, targets: tuple[tree.Expression, ...]
     parts = [UNKNOWN if index == starred else part(index) for index in range(count)]
     for target, item in zip(targets, parts, strict=True):
         assign(machine, frame, target, item)
+
+
+def _part_of_batch(tensor: Tensor, index: int) -> Formula | None:
+    """That it is the images, or the labels, of what a loader gives."""
+    formula = tensor.formula
+    if formula is None or formula.name != "batch":
+        return None
+    return Formula("part", {"self": Given(tensor), "index": Given(Literal(index))}, formula.place)
 
 
 def _parts(machine: Machine, value: Value) -> tuple[Value, ...] | None:

@@ -32,6 +32,7 @@ from modellint.analysis.objects import (
     Value,
 )
 from modellint.analysis.parameters import parameters_of, spend
+from modellint.analysis.preparation import fitted
 from modellint.analysis.reordering import note_order_of_unknown
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
@@ -76,24 +77,33 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
                 outdated.called(machine, option.member(".", name), arguments, place, func)
             return _method_of_unknown(machine, frame, option, name, arguments, place, at)
         training.method_called(machine, option, name, arguments, place, at)
-        if name == "step":
-            schedulers.stepped(machine, option, arguments, place)
-            holding.compare(machine, option, arguments, place)
-            optimizers.stepped(machine, option, arguments, place)
-        if name == "forward" and isinstance(option, Built | Instance) and option is not frame.receiver:
-            machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(option)))
+        _noted(machine, frame, option, name, arguments, place, at)
         callee = machine.attribute(option, name, at)
         if isinstance(option, ApiModule | Built):
             outdated.called(machine, callee, arguments, place, func)
         return machine.call(callee, arguments, place)
 
     made = machine.each(owner, lambda option: _spread(machine, given, lambda arguments: on(option, arguments)))
+    if name in ("fit", "fit_transform"):
+        fitted(machine, frame, owner, node, func)
     in_place = name.endswith("_") and not name.endswith("__") and isinstance(func.value, tree.Name)
     if in_place and isinstance(made, Tensor) and made.formula:
         assign(machine, frame, func.value, made)
     if "requires_grad" in given.keywords:
         autograd.made_with_gradient(machine, frame, node, given, made)
     return made
+
+
+def _noted(
+    machine: Machine, frame: Frame, owner: Value, name: str, arguments: Arguments, place: Place, at: Place
+) -> None:
+    """Take note of a method of something known."""
+    if name == "step":
+        schedulers.stepped(machine, owner, arguments, place)
+        holding.compare(machine, owner, arguments, place)
+        optimizers.stepped(machine, owner, arguments, place)
+    if name == "forward" and isinstance(owner, Built | Instance) and owner is not frame.receiver:
+        machine.note(facts.ForwardCall(place, machine.assumed, owner=at, name=_class_name(owner)))
 
 
 def _class_name(owner: Built | Instance) -> str:

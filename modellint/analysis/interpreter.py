@@ -40,6 +40,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     trainers,
 )
 from modellint.analysis.account import Account
+from modellint.analysis.data import data
 from modellint.analysis.gradients import settled
 from modellint.analysis.holding import outgrown
 from modellint.analysis.leaks import leaks
@@ -83,7 +84,7 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
         *recreated(machine),
         *schedules(machine),
     )
-    training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
+    training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account), *data(account))
     contracts = (*lightning.breaches(machine), *states.mismatches(machine))
     found = (*noted, *built, *optimization, *training, *contracts, *sights(machine, loops))
     return Project(found, machine.loader.sources)

@@ -8,6 +8,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -20,7 +21,7 @@ from modellint.analysis.objects import (
 )
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.shapes import Shape
-from modellint.program.values import Tensor
+from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
 
@@ -41,7 +42,7 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
-            return (Rest(_batch(machine, value)),)
+            return (Rest(batch(machine, value)),)
         case Parameters(owner=owner, named=named):
             part = (owner, "*") if isinstance(owner, Built | Instance) else None
             one = Unknown((0, "parameter", owner, machine.serial()), part=part)
@@ -49,8 +50,10 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
     return (Rest(Unknown(origin=origin_of(value))),)
 
 
-def _batch(machine: Machine, loader: Built) -> Value:
-    """What a loader gives: of a set of tensors, a part of each."""
+def batch(machine: Machine, loader: Built) -> Value:
+    """What a loader gives, each time something else: of a set of tensors, a part of each."""
+    given = {"self": Given(loader), "round": Given(machine.fresh_unknown())}
+    formula = Formula("batch", given, loader.place) if loader.place else None
     made = next((given.value for name, given in loader.arguments.items() if name == "dataset"), None)
     custom = loader.arguments.get("collate_fn")
     if (
@@ -61,15 +64,15 @@ def _batch(machine: Machine, loader: Built) -> Value:
     ):
         held = elements(machine, made.arguments["tensors"].value) if "tensors" in made.arguments else ()
         if held and all(isinstance(item, Tensor) for item in held):
-            return Tuple(tuple(_part(item) for item in held if isinstance(item, Tensor)))
-    return Tensor(Kind.DATA)
+            return Tuple(tuple(_part(item, formula) for item in held if isinstance(item, Tensor)))
+    return Tensor(Kind.DATA, formula=formula)
 
 
-def _part(whole: Tensor) -> Tensor:
+def _part(whole: Tensor, formula: Formula | None) -> Tensor:
     shape = whole.shape
     if shape.open or not shape.dims:
-        return Tensor(Kind.DATA)
-    return Tensor(Kind.DATA, Shape((None, *shape.dims[1:]), open=False, source=shape.source))
+        return Tensor(Kind.DATA, formula=formula)
+    return Tensor(Kind.DATA, Shape((None, *shape.dims[1:]), open=False, source=shape.source), formula=formula)
 
 
 def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) -> Value:

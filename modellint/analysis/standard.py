@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from modellint.analysis import training
 from modellint.analysis.builtin import Handler, dictionary, leave
+from modellint.analysis.generators import MAKERS, make_generator
 from modellint.analysis.machine import Arguments, Machine, calls
 from modellint.analysis.objects import (
     NONE,
@@ -164,6 +165,7 @@ IMPORTED: dict[str, Handler] = {
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
     "copy.copy": _copy,
+    **dict.fromkeys(MAKERS, make_generator),
     "os.environ.setdefault": _environment,
     "os.putenv": _environment,
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
+from modellint.analysis.data import drawn
 from modellint.analysis.decisions import Verdict, verdict
 from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
@@ -221,6 +222,7 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     before = _forget(machine, frame, node.body)
     for item in _kinds_of(items):
         with machine.loop(place, known=False, over=iterable):
+            drawn(machine, items, node.target, place)
             assign(machine, frame, node.target, _named(machine, item))
             _run_body(machine, frame, node.body)
     _rejoin(machine, frame, before)

@@ -38,12 +38,13 @@ _MATTERING = Built | Instance | Parameters | Unknown | Tensor
 _LOADING = ("load_weights", "set_weights", "load_state_dict")
 _HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
+_NOTED = {**dict.fromkeys(_CLEARING, "zero_grad"), "set_epoch": "set_epoch"}
 
 
 def method_called(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place, at: Place) -> None:
     """Take note of a method call that matters to a training loop."""
-    if name in _CLEARING:
-        machine.event("zero_grad", place, owner)
+    if name in _NOTED:
+        machine.event(_NOTED[name], place, owner)
     elif name == "requires_grad_":
         made_leaf(machine, owner)
     elif name in ("backward", "manual_backward", "item"):

@@ -13,7 +13,7 @@ from modellint.codemods.move_import import move_import
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import move_into, replace_call, replace_expression
+from modellint.codemods.replace import move_into, replace_call, replace_expression, swap
 from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
@@ -34,6 +34,7 @@ from modellint.diagnostics import (
     Rewrite,
     RewriteArgument,
     SetArgument,
+    Swap,
     TakeOut,
 )
 from modellint.syntax.parse import Trees, Unparsed, check_syntax
@@ -81,6 +82,7 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     MoveBefore: move_before,
     MoveInto: move_into,
     Append: append,
+    Swap: swap,
 }
 
 

@@ -10,7 +10,7 @@ from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
 from modellint.codemods.spelling import spell
 from modellint.codemods.steps import Form, Step, step_of
-from modellint.diagnostics import Edit, MoveInto, Place, ReplaceCall, ReplaceExpression
+from modellint.diagnostics import Edit, MoveInto, Place, ReplaceCall, ReplaceExpression, Swap
 from modellint.syntax import tree
 
 _SOURCE = "source"
@@ -64,6 +64,19 @@ def _part(page: Page, target: tree.Expression, place: Place) -> str:
     if place.path != page.path or not any(each is target for each in page.ancestors(part)):
         raise Impossible
     return page.source(part)
+
+
+def swap(intent: Swap, pages: Pages) -> list[Edit]:
+    """The edits that let two neighbours in one list change places."""
+    page = pages.at(intent.one)
+    one, other = page.node(intent.one, tree.Expression), page.node(intent.other, tree.Expression)
+    holder = next(page.ancestors(one), None)
+    if intent.one.path != intent.other.path or not isinstance(holder, tree.ListDisplay):
+        raise Impossible
+    at = next(index for index, item in enumerate(holder.items) if item is one)
+    if not any(item is other for item in holder.items[max(at - 1, 0) : at + 2]):
+        raise Impossible
+    return [replace(page, one, page.source(other)), replace(page, other, page.source(one))]
 
 
 def replace_call(intent: ReplaceCall, pages: Pages) -> list[Edit]:

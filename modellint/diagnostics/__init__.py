@@ -30,6 +30,7 @@ from modellint.diagnostics.fix import (
     Rewrite,
     RewriteArgument,
     SetArgument,
+    Swap,
     TakeOut,
 )
 from modellint.diagnostics.span import (
@@ -69,5 +70,6 @@ __all__ = [
     "SetArgument",
     "Severity",
     "Span",
+    "Swap",
     "TakeOut",
 ]

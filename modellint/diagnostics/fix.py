@@ -190,6 +190,14 @@ class BuildFirst:
     call: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Let two neighbours in one list change places."""
+
+    one: Place
+    other: Place
+
+
 Intent = (
     TakeOut
     | RenameCallee
@@ -206,6 +214,7 @@ Intent = (
     | ReplaceStatement
     | BuildFirst
     | Rewrite
+    | Swap
 )
 
 

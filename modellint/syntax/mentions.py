@@ -13,6 +13,19 @@ def attributes(node: tree.Node) -> frozenset[str]:
     return frozenset(found.attr for found in inside(node) if isinstance(found, tree.Attribute))
 
 
+def assigned(node: tree.Node) -> frozenset[str]:
+    """The names after a dot that are assigned to anywhere inside a node."""
+    statements = [found for found in inside(node) if isinstance(found, tree.Assign)]
+    targets = [target for statement in statements for target in statement.targets]
+    return frozenset(target.attr for target in targets if isinstance(target, tree.Attribute))
+
+
+def asked(node: tree.Node) -> frozenset[str]:
+    """The names after a dot that tests anywhere inside a node mention."""
+    tests = [found.test for found in inside(node) if isinstance(found, tree.If | tree.Conditional)]
+    return frozenset(name for test in tests for name in attributes(test))
+
+
 def names(node: tree.Node) -> frozenset[str]:
     """The names that stand alone or after a dot anywhere inside a node."""
     alone = {found.id for found in inside(node) if isinstance(found, tree.Name)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import MoveInto, ReplaceCall, ReplaceExpression
+from modellint.diagnostics import MoveInto, ReplaceCall, ReplaceExpression, Swap
 from modellint.syntax import tree
 
 TORCH = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nx = y = a = 1\n"
@@ -193,3 +193,19 @@ def test_an_expression_is_wrapped() -> None:
     source = f"{TORCH}z = [x, y]\n"
     wrapped = ReplaceExpression(place(source, "[x, y]"), "{torch.nn.ModuleList}({})")
     check(source, f"{TORCH}z = nn.ModuleList([x, y])\n", wrapped)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("z = [f(1), g(2)]", "z = [g(2), f(1)]"),
+        ("z = [x, g(2), f(1)]", "z = [x, f(1), g(2)]"),
+        ("z = [\n    f(1),  # first\n    g(2),  # second\n]", "z = [\n    g(2),  # first\n    f(1),  # second\n]"),
+        ("z = [f(1), x, g(2)]", None),
+        ("z = (f(1), g(2))", None),
+        ("z = [f(1)]\ny = g(2)", None),
+        ("z = [f(1), [g(2)]]", None),
+    ],
+)
+def test_neighbours_change_places(before: str, after: str | None) -> None:
+    check(before, after, Swap(place(before, "f(1)"), place(before, "g(2)")))
