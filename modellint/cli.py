@@ -16,7 +16,7 @@ from modellint.misuse import WRONG_USE, Advising, told
 from modellint.options import Run, check_options, understood
 
 if TYPE_CHECKING:
-    from modellint.check import Given, Report
+    from modellint.checking import Given, Report
     from modellint.config import Configuration
     from modellint.fix import Fixed
 
@@ -68,7 +68,7 @@ def _watched(paths: Sequence[str], run: Run) -> tuple[Configuration, Iterable[st
 
 def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
     """One check of all files: the status to exit with, and the files that were read."""
-    from modellint.check import check
+    from modellint.checking import check
     from modellint.reporters.progress import watched
     from modellint.terms import ConfiguredTerms
 
@@ -86,7 +86,7 @@ def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
 
 
 def _given(paths: Sequence[str], run: Run) -> Given:
-    from modellint.check import read, read_one
+    from modellint.checking import read, read_one
 
     if STDIN not in paths:
         return read(paths, run.configuration)
