@@ -11,7 +11,9 @@ from typing import NoReturn
 
 import libcst as cst
 
+from modellint.syntax import tree
 from modellint.syntax.guard import TooDeep, guard
+from modellint.syntax.lower import lower
 
 CACHE_BYTES = 2_000_000
 BOM = b"\xef\xbb\xbf"
@@ -86,6 +88,7 @@ class Trees:
     def __init__(self, limit: int = CACHE_BYTES) -> None:
         self._limit = limit
         self._kept: dict[str, tuple[bytes, cst.Module]] = {}
+        self._lowered: dict[str, tuple[bytes, tree.Module]] = {}
 
     def get(self, path: str, content: bytes) -> cst.Module:
         """The tree of a file with this content; raises Unparsed."""
@@ -97,6 +100,13 @@ class Trees:
             dropped, _ = self._kept.pop(next(iter(self._kept)))
             size -= len(dropped)
         return module
+
+    def lowered(self, path: str, content: bytes) -> tree.Module:
+        """The compact tree of a file with this content; raises Unparsed. It is small, and kept for good."""
+        known = self._lowered.get(path)
+        if known is None or known[0] != content:
+            known = self._lowered[path] = content, lower(self.get(path, content), path)
+        return known[1]
 
 
 class _Offsets:
