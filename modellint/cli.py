@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from modellint import __version__
+from modellint.config import ConfigError
 from modellint.explain import explain, list_rules
 from modellint.misuse import WRONG_USE, Advising, told
 from modellint.options import Run, check_options, understood
@@ -51,6 +52,19 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
             sys.exit(watch(paths, lambda: _watched(paths, understood(dict(options)))))
         sys.exit(_run(paths, understood(options)))
+
+
+@main.command()
+def server() -> None:
+    """Serve an editor: a language server on standard input and output."""
+    with told():
+        try:
+            from modellint.editors.serving import serve
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
+                raise
+            raise ConfigError("the server needs pygls", "pip install 'modellint[lsp]'") from error
+        serve()
 
 
 def _run(paths: Sequence[str], run: Run) -> int:
