@@ -56,6 +56,10 @@ class Editor:
         """The URI of a file of the project."""
         return (self.folder / name).as_uri()
 
+    def _uri(self, name: str) -> str:
+        """The same, where the name may be that of a cell."""
+        return name if name.startswith("cell:") else self.uri(name)
+
     def open(self, name: str, text: str | None = None) -> None:
         """Open a file, as it is on disk or with another text."""
         uri = self.uri(name)
@@ -105,7 +109,7 @@ class Editor:
 
     async def diagnostics(self, name: str) -> list[types.Diagnostic]:
         """What is said about a document as it is now."""
-        uri = self.uri(name) if "://" not in name else name
+        uri = self._uri(name)
         async with asyncio.timeout(PATIENCE):
             while uri not in self.shown or self.shown[uri].version != self.versions.get(uri):
                 self._news[uri].clear()
@@ -116,14 +120,14 @@ class Editor:
         """Wait for something to be said about a document."""
         async with asyncio.timeout(PATIENCE):
             while not holds(found := await self.diagnostics(name)):
-                self._news[self.uri(name)].clear()
-                await self._news[self.uri(name)].wait()
+                self._news[self._uri(name)].clear()
+                await self._news[self._uri(name)].wait()
         return found
 
     async def actions(self, name: str, where: types.Range, *only: str) -> dict[str, types.CodeAction]:
         """The code actions at a place, by their titles."""
         context = types.CodeActionContext([], only=list(only) or None)
-        uri = self.uri(name) if "://" not in name else name
+        uri = self._uri(name)
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), where, context)
         found = await self.client.text_document_code_action_async(params)
         return {action.title: action for action in found or () if isinstance(action, types.CodeAction)}
