@@ -29,17 +29,16 @@ class Change:
 
     def moved(self, span: Span) -> Span | None:
         """Where a range is now; what was in the midst of the change is gone."""
-        start = span.start if span.start <= self.before else max(span.start + self._shift, self._end)
-        end = span.end + self._shift if span.end >= self.old - self.after else min(span.end, self.before)
+        resumes, shift = self.old - self.after, self.new - self.old
+        if span.start >= resumes:
+            start = span.start + shift
+        else:
+            start = span.start if span.start <= self.before else self.new - self.after
+        if span.end <= self.before:
+            end = span.end
+        else:
+            end = span.end + shift if span.end >= resumes else self.before
         return replace(span, start=start, end=end) if start < end else None
-
-    @property
-    def _shift(self) -> int:
-        return self.new - self.old
-
-    @property
-    def _end(self) -> int:
-        return self.new - self.after
 
 
 def _common(one: bytes, other: bytes) -> int:

@@ -41,7 +41,7 @@ class Checked:
 class Session:
     """All that is remembered from one check to the next."""
 
-    _trees: Trees = field(default_factory=lambda: Trees(MEMORY))
+    _trees: Trees = field(default_factory=lambda: Trees(MEMORY, editing=True))
     _good: dict[str, Checked] = field(default_factory=dict)
     _sound: dict[str, bytes] = field(default_factory=dict)
 
@@ -56,6 +56,7 @@ class Session:
         report = self._report(given, configuration)
         if self._is_whole(given):
             self._good[document.path] = checked = Checked(document, report)
+            self._trees.expect_changes(document.path)
             return checked
         good = self._good.get(document.path)
         return Checked(document, carried(good.report, report, document.path) if good else report, stale=True)
