@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from mdtest import cases
-from modellint.check import Given, check
+from modellint.checking import Given, check
 from modellint.diagnostics import Severity
 from modellint.registry import Rule, built_in, built_in_folder, load
 from process import ROOT, run

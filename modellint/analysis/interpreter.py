@@ -48,7 +48,7 @@ from modellint.analysis.left_out import left_out
 from modellint.analysis.machine import Machine
 from modellint.analysis.missteps import missteps, training_loops
 from modellint.analysis.modes import modes
-from modellint.analysis.modules import Modules
+from modellint.analysis.modules import Modules, Reader, from_disk
 from modellint.analysis.neglect import neglected
 from modellint.analysis.parameters import exhausted
 from modellint.analysis.rates import learning_rates
@@ -69,9 +69,18 @@ NETWORKS: tuple[Callable[[Machine], Iterable[object]], ...] = (
 )
 
 
-def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (), watch: Watch = iter) -> Project:
-    """Interpret files, given by path, and say what the program does; ``roots`` are more folders to import from."""
-    machine = run(sources, trees, roots, watch)
+def analyse(
+    sources: Mapping[str, bytes],
+    trees: Trees,
+    roots: Sequence[str] = (),
+    watch: Watch = iter,
+    reader: Reader = from_disk,
+) -> Project:
+    """Interpret files, given by path, and say what the program does.
+
+    ``roots`` are more folders to import from, ``reader`` gives the content of files that are imported.
+    """
+    machine = run(sources, trees, roots, watch, reader)
     outdated.forgive(machine)
     account = Account(machine.events)
     loops = tuple(training_loops(account))
@@ -95,11 +104,12 @@ def run(
     trees: Trees,
     roots: Sequence[str] = (),
     watch: Watch = iter,
+    reader: Reader = from_disk,
     *,
     revealing: bool = False,
 ) -> Machine:
     """Run every module once, and then every function that nobody is seen to call."""
-    modules = Modules(sources, trees)
+    modules = Modules(sources, trees, reader)
     for root in roots:
         modules.add_root(root)
     machine = Machine(modules, revealing=revealing)

@@ -11,7 +11,8 @@ import contextlib
 import itertools
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import libcst as cst
@@ -20,6 +21,7 @@ from libcst._nodes.internal import CodegenState
 from modellint.diagnostics import Span
 from modellint.syntax.lower import lower
 from modellint.syntax.parse import BOM, decode
+from modellint.syntax.pieces import Pieces
 
 # Three frames for each of the hundreds of operations in a chain, and of the thousands of strings in a row.
 _FRAMES = 12_000
@@ -45,27 +47,58 @@ def locate(module: cst.Module, path: str, content: bytes, ordinals: Collection[i
     """The byte ranges of the nodes with these ordinals. A node whose place is uncertain is left out."""
     record: dict[int, cst.CSTNode] = {}
     lower(module, path, record)
-    return spans(module, {n: record[n] for n in ordinals if n in record}, path, content)
+    firsts = module.firsts(record) if isinstance(module, Pieces) else ()
+    return spans(module, {n: record[n] for n in ordinals if n in record}, path, content, firsts)
 
 
-def spans(module: cst.Module, wanted: Mapping[int, cst.CSTNode], path: str, content: bytes) -> dict[int, Span]:
+def spans(
+    module: cst.Module, wanted: Mapping[int, cst.CSTNode], path: str, content: bytes, firsts: Sequence[int] = ()
+) -> dict[int, Span]:
     """The byte ranges of nodes of a module, each with its own parentheses, but without white space around it.
 
-    Of a compound statement, a handler or a case it is the header, without its colon and without decorators.
+    Of a compound statement, a handler or a case it is the header, without its colon and without decorators. Where the
+    ``firsts`` ordinals of the top-level statements are known, only those are looked at that hold something wanted.
     """
     if not wanted:
         return {}
     text, encoding = decode(content)
-    state = _Recorder(module, wanted.values())
-    with _deep_recursion():
-        module._codegen(state)
-    carried = _carried(state.places(wanted), "".join(state.tokens), text)
+    carried = _by_pieces(module, wanted, firsts) if isinstance(module, Pieces) and firsts else None
+    if carried is None:
+        state = _written(module, wanted)
+        carried = _carried(state.places(wanted), "".join(state.tokens), text)
     offsets = _byte_offsets({index for place in carried.values() for index in place}, text, encoding, content)
     return {
         n: Span(path, offsets[start], offsets[end])
         for n, (start, end) in carried.items()
         if start in offsets and end in offsets
     }
+
+
+def _written(module: cst.Module, wanted: Mapping[int, cst.CSTNode]) -> _Recorder:
+    state = _Recorder(module, wanted.values())
+    with _deep_recursion():
+        module._codegen(state)
+    return state
+
+
+def _by_pieces(
+    module: Pieces, wanted: Mapping[int, cst.CSTNode], firsts: Sequence[int]
+) -> Mapping[int, tuple[int, int]] | None:
+    """Where the nodes stand in the text; None if one is not in the statement where it should be."""
+    groups: dict[int, dict[int, cst.CSTNode]] = defaultdict(dict)
+    for n, node in wanted.items():
+        groups[bisect.bisect_right(firsts, n) - 1][n] = node
+    found: dict[int, tuple[int, int]] = {}
+    for index, nodes in groups.items():
+        if index < 0:
+            return None
+        piece, text = module.piece(index)
+        state = _written(piece, nodes)
+        if any(id(node) not in state.ends for node in nodes.values()) or "".join(state.tokens) != text:
+            return None
+        shift = module.starts[index]
+        found.update({n: (start + shift, end + shift) for n, (start, end) in state.places(nodes).items()})
+    return found
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from modellint.terms import Terms
 
 if TYPE_CHECKING:
     from modellint.analysis.interpreter import Watch
+    from modellint.analysis.modules import Reader
     from modellint.config import Configuration
     from modellint.syntax.parse import Trees
 
@@ -35,7 +36,8 @@ class Given:
 
     ``files`` is the number of all files that were looked at, and ``every`` their paths. Those that are ``single`` were
     named themselves, so that the files around them may be missing. ``piped`` is the one that came from standard input;
-    its content is put ``aside`` where it cannot matter. The content of a notebook is the Python of its cells.
+    its content is put ``aside`` where it cannot matter. The content of a notebook is the Python of its cells. What else
+    is imported comes from the ``reader``, and may be edited by a fix where it is ``mendable``.
     """
 
     sources: Mapping[str, bytes]
@@ -46,6 +48,8 @@ class Given:
     piped: str | None = None
     aside: bytes = b""
     notebooks: Mapping[str, Notebook] = field(default_factory=dict)
+    reader: Reader | None = None
+    mendable: Callable[[str], bool] | None = None
 
     @property
     def contents(self) -> Mapping[str, bytes]:
@@ -130,16 +134,22 @@ def _taken(path: str, content: bytes, sources: dict[str, bytes], notebooks: dict
     return ()
 
 
-def check(given: Given, rules: Sequence[Rule], terms: Terms | None = None, watch: Watch = iter) -> Report:
+def check(
+    given: Given,
+    rules: Sequence[Rule],
+    terms: Terms | None = None,
+    watch: Watch = iter,
+    trees: Trees | None = None,
+) -> Report:
     """Ask the rules about the given files, on the terms that hold for each.
 
-    ``watch`` is handed the steps of the analysis, and sees them go by.
+    ``watch`` is handed the steps of the analysis, and sees them go by. ``trees`` may know files from an earlier check.
     """
     terms = terms or Terms(rules)
     failures = Failures()
     silence = Silence(given.sources)
     with _paused_gc():
-        projects, trees = _analysed(given, terms, failures, watch)
+        projects, trees = _analysed(given, terms, failures, watch, trees)
         sources = dict(given.sources)
         for project in projects:
             sources.update(project.sources)
@@ -195,25 +205,27 @@ def _paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(given: Given, terms: Terms, failures: Failures, watch: Watch) -> tuple[list[Project], Trees | None]:
+def _analysed(
+    given: Given, terms: Terms, failures: Failures, watch: Watch, trees: Trees | None
+) -> tuple[list[Project], Trees | None]:
     """What is known of the given files; the parser is loaded only if there is something to parse."""
     unread = [Project(given.unread)] if given.unread else []
     if not given.sources:
         return unread, None
     from modellint.syntax.parse import Trees
 
-    trees = Trees()
-    return [*unread, *_understood(given.sources, trees, terms, failures, watch)], trees
+    trees = trees or Trees()
+    return [*unread, *_understood(given, trees, terms, failures, watch)], trees
 
 
-def _understood(
-    sources: Mapping[str, bytes], trees: Trees, terms: Terms, failures: Failures, watch: Watch
-) -> list[Project]:
+def _understood(given: Given, trees: Trees, terms: Terms, failures: Failures, watch: Watch) -> list[Project]:
     """All files as one project; where the analysis fails, each for itself, so that only the culprits are lost."""
     from modellint.analysis import analyse
+    from modellint.analysis.modules import from_disk
 
+    sources, reader = given.sources, given.reader or from_disk
     try:
-        return [replace(analyse(sources, trees, terms.roots, watch), targets=terms.targets)]
+        return [replace(analyse(sources, trees, terms.roots, watch, reader), targets=terms.targets)]
     except Exception as error:
         alone = [_understood_alone(path, sources[path], trees, terms, failures) for path in sources]
         if None not in alone:
@@ -258,7 +270,9 @@ def _on_terms(finding: Finding, run: _Run) -> Finding:
 
 def _is_editable(edit: Edit, run: _Run) -> bool:
     notebook = run.given.notebooks.get(edit.path)
-    if edit.path not in run.given.sources or (notebook is not None and not reaches(notebook, edit)):
+    if edit.path not in run.given.sources:
+        return run.given.mendable is not None and run.given.mendable(edit.path)
+    if notebook is not None and not reaches(notebook, edit):
         return False
     return not (run.terms.listens and run.silence.of(edit.path).skipped)
 
