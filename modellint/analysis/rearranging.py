@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from modellint.analysis.dtypes import EMPTY
 from modellint.analysis.library import Use, applies, flat
@@ -19,6 +18,7 @@ from modellint.knowledge.pieces import pieces_of
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked
 from modellint.program import facts
 from modellint.program.values import Tensor
+from modellint.records import replace
 
 
 def _given(use: Use) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from modellint.analysis import autograd
@@ -57,6 +56,7 @@ from modellint.knowledge.shapes import Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
 from modellint.program.values import Step, Tensor
+from modellint.records import replace
 
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 

@@ -225,30 +225,29 @@ def _switched(machine: Machine, network: Value, mode: Value, place: Place, at: P
 
 
 def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> None:
-    if id(value) in seen:
+    if type(value) not in _HOLDERS or id(value) in seen:
         return
     seen.add(id(value))
+    if isinstance(value, Instance) or (isinstance(value, Built) and value.api.role in NETWORKS):
+        machine.memory.write(value.attributes, "training", mode)
+    for part in _held(value):
+        _set_mode(machine, part, mode, seen)
+
+
+def _held(value: Value) -> list[Value]:
+    """The parts of an object or a container."""
     match value:
-        case Instance(attributes=cells):
-            machine.memory.write(cells, "training", mode)
-            parts = list(cells.values())
-        case Built(attributes=cells, arguments=arguments, api=api):
-            if api.role in NETWORKS:
-                machine.memory.write(cells, "training", mode)
-            parts = [*cells.values(), *(given.value for given in arguments.values())]
-        case List(cells=cells) | Dictionary(cells=cells):
-            parts = list(cells.values())
+        case Instance(attributes=cells) | List(cells=cells) | Dictionary(cells=cells):
+            return list(cells.values())
+        case Built(attributes=cells, arguments=arguments):
+            return [*cells.values(), *(given.value for given in arguments.values())]
         case Tuple(items=items):
-            parts = list(items)
+            return list(items)
         case Choice(options=options):
-            parts = [option for _, option in options]
+            return [option for _, option in options]
         case Rest(value=inner):
-            parts = [inner]
-        case _:
-            return
-    for part in parts:
-        if type(part) in _HOLDERS:
-            _set_mode(machine, part, mode, seen)
+            return [inner]
+    return []
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from itertools import zip_longest
+
+from modellint.records import dataclass, replace
 
 Dim = int | None
 
