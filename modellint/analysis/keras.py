@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modellint.analysis import losses
+from modellint.analysis.layering import shape_of
 from modellint.analysis.library import Use, applies, bind, instances
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -28,21 +31,30 @@ from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
 from modellint.knowledge.kinds import Kind
-from modellint.knowledge.shapes import Shape
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Dim, Shape
 from modellint.program.conditions import Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @applies("input")
 def _input(machine: Machine, use: Use) -> Value:
     """``keras.Input(shape=(28, 28))``: a batch of that shape."""
-    shape = use.argument("shape").value
-    if isinstance(shape, Tuple) and shape.closed:
-        dims = (
-            size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items
-        )
-        return Tensor(Kind.DATA, Shape((None, *dims), open=False))
-    return Tensor(Kind.DATA)
+    return _declared(machine, use.given, use.place)
+
+
+@instances("input")
+def _input_layer(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    """An ``InputLayer`` that stands first in a Sequential."""
+    return _declared(machine, built.arguments, built.place or place)
+
+
+def _declared(machine: Machine, arguments: Mapping[str, Given], place: Place) -> Tensor:
+    whole = arguments.get("batch_shape", Given(NONE)).value
+    given = arguments.get("shape") or arguments.get("input_shape") or Given(NONE)
+    sizes = shape_of(machine, given.value if whole == NONE else whole)
+    batch: tuple[Dim, ...] = (None,) if whole == NONE else ()
+    shape = UNKNOWN_SHAPE if sizes is None else Shape((*batch, *sizes), open=False)
+    return Tensor(Kind.DATA, shape, (Step("keras.Input", place, None, Kind.DATA, Kind.DATA, keeps=True),))
 
 
 @instances("model")

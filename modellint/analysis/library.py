@@ -74,6 +74,7 @@ InstanceCall = Callable[[Machine, Built, Arguments, Place], Value]
 CONSTRUCTORS: dict[str, Constructor] = {}
 APPLICATIONS: dict[str, Application] = {}
 INSTANCES: dict[str, InstanceCall] = {}
+MEASURES: dict[str, Callable[[Machine, Built, Arguments, Value, Place], Value]] = {}
 Registered = TypeVar("Registered", bound=Callable[..., object])
 
 
@@ -254,7 +255,8 @@ def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> 
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    return apply(machine, use)
+    value = apply(machine, use)
+    return MEASURES[api.framework](machine, built, arguments, value, place) if api.framework in MEASURES else value
 
 
 def _settings(built: Built) -> Mapping[str, Given]:

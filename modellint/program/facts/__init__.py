@@ -3,6 +3,7 @@
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
+from modellint.program.facts.layers import LayerMisfit
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -39,6 +40,7 @@ __all__ = [
     "FlagSet",
     "HalfPrecisionLoss",
     "KeptGraph",
+    "LayerMisfit",
     "Leak",
     "LearningRate",
     "Loss",
