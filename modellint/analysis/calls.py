@@ -36,6 +36,7 @@ from modellint.program.values import Tensor
 from modellint.syntax import tree
 
 _ITSELF = {"to", "cuda", "cpu", "train", "eval", "requires_grad_", "share_memory"}
+_SAME_LABELS = {"astype", "copy"}
 _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
 
 
@@ -133,7 +134,7 @@ def _method_of_unknown(
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
-            return UNKNOWN
+            return owner if name in _SAME_LABELS and owner.kind in (Kind.ONE_HOT, Kind.CLASS_INDEX) else UNKNOWN
         steady = name in _STEADY and not arguments.keywords
         return owner.member("()", name) if steady else machine.fresh_unknown(owner.origin)
     operand = owner if isinstance(owner, Tensor) else as_tensor(owner, at)

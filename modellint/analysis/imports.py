@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modellint.analysis.choices import narrowed
 from modellint.analysis.machine import Frame, Machine, executes
-from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value, unread
+from modellint.analysis.objects import UNSEEN, Cells, Literal, Module, Unknown, Value, unread
 from modellint.knowledge.api import ApiConstant, ApiModule
 from modellint.knowledge.stubs import exported, lookup
 from modellint.knowledge.stubs import member as api_member
@@ -72,3 +72,5 @@ def _import_all(machine: Machine, names: Cells, module: Value) -> None:
             for key, value in list(theirs.items()):
                 if isinstance(key, str) and not key.startswith("_"):
                     machine.memory.write(names, key, value)
+        case _:
+            machine.memory.write(names, UNSEEN, module)

@@ -16,6 +16,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     imports,
     inline,
     keras,
+    labels,
     layering,
     losses,
     networks,

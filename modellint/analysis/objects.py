@@ -116,6 +116,7 @@ class Dictionary:
 
 OTHERS = object()
 LIBRARY = object()
+UNSEEN = object()
 
 
 @dataclass(eq=False, slots=True)

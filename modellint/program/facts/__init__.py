@@ -3,6 +3,7 @@
 from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
+from modellint.program.facts.labels import Compiled, Metric, Supervised
 from modellint.program.facts.layers import LayerMisfit
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
@@ -31,6 +32,7 @@ __all__ = [
     "Backend",
     "Backward",
     "ChangedInPlace",
+    "Compiled",
     "DeadEnd",
     "Discarded",
     "Dropout",
@@ -45,6 +47,7 @@ __all__ = [
     "LearningRate",
     "Loss",
     "LossMade",
+    "Metric",
     "Misstep",
     "ModeLost",
     "Normalization",
@@ -57,6 +60,7 @@ __all__ = [
     "Sight",
     "Singular",
     "Stopped",
+    "Supervised",
     "TrainingLoop",
     "Unread",
     "UnselectedGradient",
