@@ -112,6 +112,13 @@ NAMES = {
     "Activation",
     "Linear",
     "Embedding",
+    "Dropout",
+    "Hinge",
+    "Poisson",
+    "Dice",
+    "Precision",
+    "Recall",
+    "Accuracy",
 }
 
 

@@ -23,6 +23,7 @@ from modellint.analysis import (  # noqa: F401 (each part registers what it know
     numerics,
     operators,
     optimizers,
+    predictions,
     rearranging,
     results,
     roundabouts,

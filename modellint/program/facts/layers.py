@@ -58,7 +58,8 @@ class LayerMisfit(Fact):
         """A diagnostic that says where the shape comes from."""
         if self.before is None:
             return found
-        return found.note(self.before.place, f"{self.before.short} gives {_sample(self.given)} for each sample here")
+        words = f"it is given {_sample(self.given)} for each sample by {self.before.short}"
+        return found.note(self.before.place, words)
 
 
 def _sample(shape: Shape) -> str:
