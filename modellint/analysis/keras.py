@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from modellint.analysis import losses
+from modellint.analysis.layer_arguments import bare_shape
 from modellint.analysis.layering import shape_of
 from modellint.analysis.library import Use, applies, bind, instances
 from modellint.analysis.machine import Arguments, Machine
@@ -52,6 +53,7 @@ def _input_layer(machine: Machine, built: Built, arguments: Arguments, place: Pl
 
 def _declared(machine: Machine, arguments: Mapping[str, Given], place: Place) -> Tensor:
     whole = arguments.get("batch_shape", Given(NONE)).value
+    bare_shape(machine, arguments.get("shape"))
     given = arguments.get("shape") or arguments.get("input_shape") or Given(NONE)
     sizes = shape_of(machine, given.value if whole == NONE else whole)
     batch: tuple[Dim, ...] = (None,) if whole == NONE else ()

@@ -31,13 +31,24 @@ _MERGED = ("concat", "sum", "ave", "mul")
 def _measured(machine: Machine, built: Built, arguments: Arguments, made: Value, place: Place) -> Value:
     """What a layer gives, in the shape that follows from what it is given."""
     form, given = form_of(built.api.name.rpartition(".")[2]), _operand(machine, built, arguments)
-    if not isinstance(made, Tensor) or form is None or given is None:
+    if not isinstance(made, Tensor) or given is None:
+        return made
+    made = _rooted(made, given)
+    if form is None:
         return made
     made = made if made.trail or not given.trail else replace(made, trail=given.trail)
     if not made.trail or made.trail[-1].made != built.place:
         made = made if _stepped(made, built) else _marked(made, built, place)
     shape = _through(machine, built, form, given, place)
     return made if shape is None else replace(made, shape=shape)
+
+
+def _rooted(made: Tensor, given: Tensor) -> Tensor:
+    """A tensor that remembers that it comes from an Input, however far away that is."""
+    first = given.trail[0] if given.trail else None
+    if first is None or first.name != "keras.Input" or not made.trail or made.trail[0] is first:
+        return made
+    return replace(made, trail=(first, *made.trail[-11:]))
 
 
 def _stepped(made: Tensor, built: Built) -> bool:

@@ -231,6 +231,8 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
+    if api.framework in CONSTRUCTORS and bound:
+        CONSTRUCTORS[api.framework](machine, built, arguments)
     if api.holds and machine.frames:
         CONSTRUCTORS["holding"](machine, built, arguments)
     return built

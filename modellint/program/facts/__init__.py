@@ -4,7 +4,7 @@ from modellint.program.facts.account import Backend, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
 from modellint.program.facts.labels import Compiled, Metric, Supervised
-from modellint.program.facts.layers import LayerMisfit
+from modellint.program.facts.layers import BareShape, LayerDropped, LayerMisfit, MissingRow, RepeatedNumber
 from modellint.program.facts.losses import Backward, LossMade
 from modellint.program.facts.modules import Dropout, PassingLayer
 from modellint.program.facts.numerics import (
@@ -31,6 +31,7 @@ from modellint.program.facts.training import (
 __all__ = [
     "Backend",
     "Backward",
+    "BareShape",
     "ChangedInPlace",
     "Compiled",
     "DeadEnd",
@@ -42,12 +43,14 @@ __all__ = [
     "FlagSet",
     "HalfPrecisionLoss",
     "KeptGraph",
+    "LayerDropped",
     "LayerMisfit",
     "Leak",
     "LearningRate",
     "Loss",
     "LossMade",
     "Metric",
+    "MissingRow",
     "Misstep",
     "ModeLost",
     "Normalization",
@@ -55,6 +58,7 @@ __all__ = [
     "Operation",
     "PassingLayer",
     "Remade",
+    "RepeatedNumber",
     "Roundabout",
     "Setting",
     "Sight",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modellint.diagnostics import Diagnostic
+from modellint.diagnostics import Diagnostic, Place
 from modellint.knowledge.keras_sizes import KEEPING, RECURRENT
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
 from modellint.program.facts.base import Fact
@@ -66,3 +66,54 @@ def _sample(shape: Shape) -> str:
     """A shape without the batch, as Keras writes it."""
     sizes = ["None" if size is None else str(size) for size in shape.dims[1:]]
     return f"({', '.join(sizes)}{',' if len(sizes) == 1 else ''})"
+
+
+@dataclass(frozen=True)
+class BareShape(Fact):
+    """A shape is given as one number, ``size``, in place of a tuple."""
+
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class RepeatedNumber(Fact):
+    """A convolution is built with three numbers by position, of which the last two are the same.
+
+    The second is the kernel's size, at ``kernel``, the third the stride, at ``stride``; ``last`` says that no other
+    argument follows by position.
+    """
+
+    name: str = ""
+    size: int = 0
+    kernel: Place | None = None
+    stride: Place | None = None
+    last: bool = False
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``Conv2D``."""
+        return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class MissingRow(Fact):
+    """An Embedding has as many rows as a Tokenizer has words; its place is that argument.
+
+    ``tokenizer`` is where that was built. The table is ``free`` to have another size unless it is filled with a matrix.
+    """
+
+    tokenizer: Place | None = None
+    free: bool = True
+
+
+@dataclass(frozen=True)
+class LayerDropped(Fact):
+    """What a layer makes of a symbolic tensor is thrown away; ``variable`` is that tensor's name, if it has one."""
+
+    name: str = ""
+    variable: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``Dropout``."""
+        return self.name.rpartition(".")[2]
