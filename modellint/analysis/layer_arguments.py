@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from modellint.analysis.library import constructs
 from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import NONE, Built, Given, Literal, Unknown, Value
+from modellint.analysis.objects import NONE, UNKNOWN, Built, Given, Literal, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
 
 _STRIDED = ("Conv2D", "Conv3D", "SeparableConv2D")
 _FORMERLY = {"border_mode", "subsample", "dim_ordering", "nb_filter", "nb_row", "nb_col", "init", "bias"}
-_WORDS = "word index"
+WORDS = "word index"
 
 
 @constructs("keras")
@@ -52,7 +52,7 @@ def _tokenizer(machine: Machine, built: Built, arguments: Arguments) -> None:
     """A Tokenizer that keeps all words numbers them from 1 to their count."""
     limit = built.arguments.get("num_words")
     if limit and limit.value == NONE and built.place:
-        machine.memory.write(built.attributes, "word_index", Unknown((0, _WORDS, built.place)))
+        machine.memory.write(built.attributes, "word_index", Unknown((0, WORDS, built)))
 
 
 def _vocabulary(machine: Machine, built: Built, rows: Given | None) -> None:
@@ -65,8 +65,15 @@ def _vocabulary(machine: Machine, built: Built, rows: Given | None) -> None:
 
 
 def _counted_words(value: Value) -> Place | None:
-    """Where the tokenizer was built whose words are counted, if that is what a number is."""
+    """Where the tokenizer was built whose words are counted, if that is what a number is, and no others were added."""
     match value:
-        case Unknown(key=(1, (0, words, Place() as made), "()", "len")) if words == _WORDS:
-            return made
+        case Unknown(key=(1, (0, words, Built() as made) as index, "()", "len")) if words == WORDS:
+            return made.place if made.attributes.get("word_index") == Unknown(index) else None
     return None
+
+
+def words_changed(machine: Machine, value: Value) -> None:
+    """``tokenizer.word_index["<pad>"] = 0``: from here on, nobody knows which numbers there are."""
+    match value:
+        case Unknown(key=(0, words, Built() as made)) if words == WORDS:
+            machine.memory.write(made.attributes, "word_index", UNKNOWN)
