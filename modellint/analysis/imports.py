@@ -8,7 +8,10 @@ from modellint.analysis.objects import UNSEEN, Cells, Literal, Module, Unknown, 
 from modellint.knowledge.api import ApiConstant, ApiModule
 from modellint.knowledge.stubs import exported, lookup
 from modellint.knowledge.stubs import member as api_member
+from modellint.program import facts
 from modellint.syntax import tree
+
+_VERSIONS = {"tf_keras": 2, "keras_core": 3, "keras_hub": 3, "keras.ops": 3}
 
 
 @executes(tree.Import)
@@ -28,6 +31,8 @@ def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
     if node.module == "__future__":
         return False
     module = module_named(machine, frame, node.module, node.level)
+    if node.module == "keras" and any(name.name == "ops" for name in node.names):
+        machine.note(facts.KerasVersion(3))
     if node.star:
         _import_all(machine, frame.scope.names, module)
     for name in node.names:
@@ -39,6 +44,8 @@ def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
 def module_named(machine: Machine, frame: Frame, name: str, level: int = 0) -> Value:
     """The module of that name: the program's own, a framework's, or one that nobody reads."""
     if not level:
+        if name in _VERSIONS:
+            machine.note(facts.KerasVersion(_VERSIONS[name]))
         known = lookup(name)
         if isinstance(known, ApiModule):
             return known

@@ -29,6 +29,7 @@ from modellint.analysis.objects import (
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
+from modellint.program import facts
 from modellint.program.values import Tensor
 
 
@@ -277,6 +278,8 @@ def _of_module(machine: Machine, module: ApiModule, name: str, place: Place) -> 
     if name == "__dict__":
         return module
     found = member(module.name, name)
+    if name == "ops" and module.name == "keras":
+        machine.note(facts.KerasVersion(3))
     if isinstance(found, ApiConstant):
         return Literal(found.value)
     return found if found is not None else unread(f"{module.name}.{name}")

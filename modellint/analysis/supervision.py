@@ -7,6 +7,7 @@ from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import NONE, UNKNOWN, Built, Given, Instance, List, Literal, Tuple, Value
 from modellint.analysis.sequences import elements
+from modellint.analysis.untold import mode_untold
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass
 from modellint.program import facts
@@ -22,6 +23,8 @@ def compiled(machine: Machine, use: Use, output: Value, losses: list[facts.Loss]
     model = use.receiver
     if not isinstance(model, Built | Instance):
         return
+    if isinstance(model, Instance):
+        mode_untold(machine, model)
     single = not isinstance(output, List | Tuple)
     metrics = _metrics(machine, use.argument("metrics").value)
     made = [Compiled(use.place, loss.guard, loss.certain, loss, metrics) for loss in losses] if single else []

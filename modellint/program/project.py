@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from modellint.program.facts import Backend
+from modellint.program.facts import Backend, KerasVersion
 
 T = TypeVar("T")
 
@@ -31,3 +31,11 @@ class Project:
     def backends(self) -> frozenset[str]:
         """The Keras backends that the program selects."""
         return frozenset(backend.name for backend in self.facts(Backend))
+
+    @cached_property
+    def keras_version(self) -> int | None:
+        """The version of Keras that the program is written for, where its imports or its backend tell: 2 or 3."""
+        told = {version.number for version in self.facts(KerasVersion)}
+        if 2 in told:
+            return 2
+        return 3 if told or self.backends & {"torch", "jax"} else None

@@ -13,6 +13,11 @@ def attributes(node: tree.Node) -> frozenset[str]:
     return frozenset(found.attr for found in _inside(node) if isinstance(found, tree.Attribute))
 
 
+def keywords(node: tree.Node) -> frozenset[str]:
+    """The names of arguments anywhere inside a node."""
+    return frozenset(found.keyword for found in _inside(node) if isinstance(found, tree.Argument) and found.keyword)
+
+
 def _inside(node: tree.Node) -> Iterator[tree.Node]:
     stack: list[object] = [node]
     while stack:

@@ -1,12 +1,12 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, Sight, Stopped, Unread
+from modellint.program.facts.account import Backend, KerasVersion, Sight, Stopped, Unread
 from modellint.program.facts.base import Fact
 from modellint.program.facts.calls import Setting
 from modellint.program.facts.labels import Compiled, Metric, Supervised
 from modellint.program.facts.layers import BareShape, LayerDropped, LayerMisfit, MissingRow, RepeatedNumber
 from modellint.program.facts.losses import Backward, LossMade
-from modellint.program.facts.modules import Dropout, PassingLayer
+from modellint.program.facts.modules import Dropout, ModeUntold, PassingLayer
 from modellint.program.facts.numerics import (
     HalfPrecisionLoss,
     Normalization,
@@ -43,6 +43,7 @@ __all__ = [
     "FlagSet",
     "HalfPrecisionLoss",
     "KeptGraph",
+    "KerasVersion",
     "LayerDropped",
     "LayerMisfit",
     "Leak",
@@ -53,6 +54,7 @@ __all__ = [
     "MissingRow",
     "Misstep",
     "ModeLost",
+    "ModeUntold",
     "Normalization",
     "NotCalled",
     "Operation",

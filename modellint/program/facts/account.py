@@ -31,6 +31,13 @@ class Backend:
 
 
 @dataclass(frozen=True)
+class KerasVersion:
+    """The program uses what only this version of Keras has."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Unread:
     """A file, or a part of it, that could not be read or understood: ``reason`` is one of the tool's own words."""
 
