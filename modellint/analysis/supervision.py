@@ -65,9 +65,15 @@ def supervised(machine: Machine, use: Use) -> None:
     model = use.receiver
     if not isinstance(model, Built | Instance) or COMPILED not in model.attributes:
         return
-    for given in (_labels(use), _validation(machine, use)):
+    trained, checked = _labels(use), _validation(machine, use)
+    for given in (trained, None if trained and checked and _alike(trained.value, checked.value) else checked):
         if given and isinstance(given.value, Tensor):
             _note(machine, use, model.attributes[COMPILED], given, given.value)
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Whether labels are of one form, so that what is wrong with the first is wrong with the others."""
+    return isinstance(one, Tensor) and isinstance(other, Tensor) and one.kind is other.kind
 
 
 def _note(machine: Machine, use: Use, record: Value, given: Given, labels: Tensor) -> None:
