@@ -113,6 +113,13 @@ NAMES = {
     "Activation",
     "Linear",
     "Embedding",
+    "Dropout",
+    "Hinge",
+    "Poisson",
+    "Dice",
+    "Precision",
+    "Recall",
+    "Accuracy",
 }
 
 

@@ -6,6 +6,7 @@ from modellint.analysis.autograd import flag_set
 from modellint.analysis.chains import put
 from modellint.analysis.dead_ends import made_leaf
 from modellint.analysis.inline import keep
+from modellint.analysis.layer_arguments import words_changed
 from modellint.analysis.machine import Frame, Machine
 from modellint.analysis.objects import (
     OTHERS,
@@ -141,6 +142,7 @@ def _set_item(machine: Machine, frame: Frame, target: tree.Subscript, value: Val
     owner, index = machine.evaluate(frame, target.value), machine.evaluate(frame, target.index)
     if machine.inline:
         keep(machine, value)
+    words_changed(machine, owner)
     match owner, index:
         case Unknown(), Literal(value="KERAS_BACKEND") if owner.imported == "os.environ" and isinstance(value, Literal):
             machine.note(facts.Backend(str(value.value), frame.scope.module.path))

@@ -43,6 +43,7 @@ from modellint.records import replace
 from modellint.syntax import tree
 
 _ITSELF = {"to", "cuda", "cpu", "train", "eval", "requires_grad_", "share_memory"}
+_SAME_LABELS = {"astype", "copy"}
 _STEADY = {"get", "is_available", "dim", "size", "startswith", "endswith", "lower", "upper", "item", "is_initialized"}
 
 
@@ -181,6 +182,8 @@ def _method_of_tensor(
     function = tensor_method(name)
     if function is None or not (isinstance(owner, Tensor) or _may_be_tensor(frame, function, arguments)):
         if isinstance(owner, Tensor):
+            if name in _SAME_LABELS and owner.kind in (Kind.ONE_HOT, Kind.CLASS_INDEX):
+                return owner
             outdated.of_tensor(machine, owner, name, place)
             return UNKNOWN
         steady = name in _STEADY and not arguments.keywords

@@ -40,7 +40,8 @@ def _make_chain(machine: Machine, built: Built, arguments: Arguments) -> None:
     else:
         machine.memory.write(built.attributes, "items", Tuple(values))
     _number(machine, built)
-    machine.idle[built] = None
+    if not machine.guarded:
+        machine.idle[built] = None
     machine.witness.containers.append(built)
 
 

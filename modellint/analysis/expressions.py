@@ -15,6 +15,7 @@ from modellint.analysis.machine import Frame, Machine, evaluates
 from modellint.analysis.objects import (
     OTHERS,
     UNKNOWN,
+    UNSEEN,
     Built,
     Builtin,
     Cells,
@@ -38,15 +39,17 @@ from modellint.analysis.sequences import element_at, elements
 from modellint.analysis.shaping import index_of
 from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
-from modellint.knowledge.api import ApiModule
+from modellint.knowledge.api import ApiClass, ApiModule
 from modellint.knowledge.conventions import conventional
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.pieces import indexed
-from modellint.program.values import Tensor
+from modellint.knowledge.shapes import Shape
+from modellint.program.values import Step, Tensor
 from modellint.syntax import tree
 
 _BUILTINS = frozenset(dir(builtins))
 LONGEST_LOOP = 12
+_LAYERS = "keras.layers."
 
 
 @evaluates(tree.Name)
@@ -66,8 +69,15 @@ def find(scope: Scope, name: str) -> Value:
         return scope.module.names[name]
     if name in _BUILTINS:
         return Builtin(name)
-    known = conventional(name) if scope.module.snippet else None
+    known = conventional(name) if scope.module.snippet else _forgotten(scope.module, name)
     return known or UNKNOWN
+
+
+def _forgotten(module: Module, name: str) -> Value | None:
+    """A layer of Keras that a file uses beside others, but forgets to import; any other name may mean anything."""
+    known = conventional(name) if name[:1].isupper() and UNSEEN not in module.names else None
+    layers = (isinstance(value, ApiClass) and value.name.startswith(_LAYERS) for value in module.names.values())
+    return known if isinstance(known, ApiClass) and known.name.startswith(_LAYERS) and any(layers) else None
 
 
 @evaluates(tree.Constant)
@@ -172,6 +182,8 @@ def _element(machine: Machine, frame: Frame, owner: Value, index: Value, node: t
             return _part_of(owner, found) if isinstance(node.index, tree.Slice) else found
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
+        case Tensor(kind=Kind.ONE_HOT | Kind.CLASS_INDEX), _ if type(node.index) in (tree.Slice, tree.TupleDisplay):
+            return _some_labels(owner, node.index, place)
         case Tensor(), _:
             return _part_of_tensor(machine, frame, owner, index, node, place)
         case Unknown(), Literal(value=key):
@@ -194,6 +206,17 @@ def _part_of_tensor(
         machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
     shape = indexed(shape, index_of(machine, index, node.index)) if shape.known else shape
     return formulas.element(owner, node.index, Tensor(owner.kind, shape, trail), place)
+
+
+def _some_labels(labels: Tensor, index: tree.Expression, place: Place) -> Value:
+    """``y[:1000]``: labels of the same form, though perhaps not of every class; ``y[:, 3]`` may be anything."""
+    shape = labels.shape
+    if labels.kind is Kind.ONE_HOT and not isinstance(index, tree.Slice):
+        return Unknown(origin=labels.origin)
+    if not isinstance(index, tree.Slice):
+        return Tensor(labels.kind, trail=labels.trail)
+    part = Step("[:]", place, None, labels.kind, labels.kind, keeps=True)
+    return labels.then(part, Shape((None, *shape.dims[1:]), open=False) if shape.rank else shape)
 
 
 def _part_of(owner: Built, items: Value) -> Value:

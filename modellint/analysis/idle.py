@@ -47,8 +47,22 @@ def result_unused(machine: Machine, frame: Frame, node: tree.Call) -> None:
         machine.note_once(facts.Discarded(frame.place(node), method=method.attr, variable=owner.id, twin=twin))
 
 
+def layer_unused(machine: Machine, frame: Frame, node: tree.Call, value: Value) -> None:
+    """``Dropout(0.5)(x)`` as a statement, where a model is being put together."""
+    if not isinstance(value, Tensor) or machine.guarded or not isinstance(node.func, tree.Call):
+        return
+    symbolic = bool(value.trail) and value.trail[0].name == "keras.Input"
+    made, given = frame.place(node.func), node.arguments[0].value if len(node.arguments) == 1 else None
+    layer = next((s for s in value.trail[-2:] if s.made == made and s.name.startswith("keras.layers.")), None)
+    if symbolic and layer:
+        variable = given.id if isinstance(given, tree.Name) else ""
+        machine.note_once(facts.LayerDropped(frame.place(node), name=layer.name, variable=variable))
+
+
 def _is_surely(machine: Machine, tensor: Tensor) -> bool:
-    """Whether it is a tensor for sure: not what a loader gives, nor what only has a method of that name."""
+    """Whether it is a tensor of torch for sure: not an array, nor what only has a method of that name."""
+    if tensor.trail and tensor.trail[-1].framework == "keras":
+        return False
     return machine.marked(tensor) is not GUESSED and (tensor.kind is not Kind.DATA or bool(tensor.trail))
 
 

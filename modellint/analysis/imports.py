@@ -5,11 +5,14 @@ from __future__ import annotations
 from modellint.analysis import outdated
 from modellint.analysis.choices import narrowed
 from modellint.analysis.machine import Frame, Machine, executes
-from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value, unread
+from modellint.analysis.objects import UNSEEN, Cells, Literal, Module, Unknown, Value, unread
 from modellint.knowledge.api import ApiConstant, ApiModule
 from modellint.knowledge.stubs import exported, lookup
 from modellint.knowledge.stubs import member as api_member
+from modellint.program import facts
 from modellint.syntax import tree
+
+_VERSIONS = {"tf_keras": 2, "keras_core": 3, "keras_hub": 3, "keras.ops": 3}
 
 
 @executes(tree.Import)
@@ -30,6 +33,8 @@ def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
     if node.module == "__future__":
         return False
     module = module_named(machine, frame, node.module, node.level)
+    if node.module == "keras" and any(name.name == "ops" for name in node.names):
+        machine.note(facts.KerasVersion(3))
     if node.star:
         _import_all(machine, frame.scope.names, module)
     for name in node.names:
@@ -49,6 +54,8 @@ def _qualified(module: Value, name: str) -> str:
 def module_named(machine: Machine, frame: Frame, name: str, level: int = 0) -> Value:
     """The module of that name: the program's own, a framework's, or one that nobody reads."""
     if not level:
+        if name in _VERSIONS:
+            machine.note(facts.KerasVersion(_VERSIONS[name]))
         known = lookup(name)
         if isinstance(known, ApiModule):
             return known
@@ -82,3 +89,5 @@ def _import_all(machine: Machine, names: Cells, module: Value) -> None:
             for key, value in list(theirs.items()):
                 if isinstance(key, str) and not key.startswith("_"):
                     machine.memory.write(names, key, value)
+        case _:
+            machine.memory.write(names, UNSEEN, module)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modellint.analysis import losses
+from modellint.analysis.layer_arguments import bare_shape
+from modellint.analysis.layering import shape_of
 from modellint.analysis.library import Use, applies, bind, instances
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.objects import (
@@ -25,24 +29,36 @@ from modellint.analysis.objects import (
 from modellint.analysis.results import resolve_name
 from modellint.analysis.sequences import elements
 from modellint.analysis.sights import NOT_FOLLOWED, see
+from modellint.analysis.supervision import compiled
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, Named, Parameter
 from modellint.knowledge.kinds import Kind
-from modellint.knowledge.shapes import Shape
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Dim, Shape
+from modellint.program import facts
 from modellint.program.conditions import Guard
-from modellint.program.values import Tensor
+from modellint.program.values import Step, Tensor
 
 
 @applies("input")
 def _input(machine: Machine, use: Use) -> Value:
     """``keras.Input(shape=(28, 28))``: a batch of that shape."""
-    shape = use.argument("shape").value
-    if isinstance(shape, Tuple) and shape.closed:
-        dims = (
-            size.value if isinstance(size, Literal) and isinstance(size.value, int) else None for size in shape.items
-        )
-        return Tensor(Kind.DATA, Shape((None, *dims), open=False))
-    return Tensor(Kind.DATA)
+    return _declared(machine, use.given, use.place)
+
+
+@instances("input")
+def _input_layer(machine: Machine, built: Built, arguments: Arguments, place: Place) -> Value:
+    """An ``InputLayer`` that stands first in a Sequential."""
+    return _declared(machine, built.arguments, built.place or place)
+
+
+def _declared(machine: Machine, arguments: Mapping[str, Given], place: Place) -> Tensor:
+    whole = arguments.get("batch_shape", Given(NONE)).value
+    bare_shape(machine, arguments.get("shape"))
+    given = arguments.get("shape") or arguments.get("input_shape") or Given(NONE)
+    sizes = shape_of(machine, given.value if whole == NONE else whole)
+    batch: tuple[Dim, ...] = (None,) if whole == NONE else ()
+    shape = UNKNOWN_SHAPE if sizes is None else Shape((*batch, *sizes), open=False)
+    return Tensor(Kind.DATA, shape, (Step("keras.Input", place, None, Kind.DATA, Kind.DATA, keeps=True),))
 
 
 @instances("model")
@@ -61,19 +77,21 @@ def _compile(machine: Machine, use: Use) -> Value:
     loss = use.argument("loss")
     if isinstance(model, Built | Instance) and loss.value != NONE:
         output = machine.call(model, Arguments((Given(Tensor(Kind.DATA)),), open=True), use.place)
-        machine.each(loss.value, lambda value: _pair(machine, use, loss, value, output))
+        found: list[facts.Loss] = []
+        machine.each(loss.value, lambda value: _pair(machine, use, loss, value, output, found))
+        compiled(machine, use, output, found)
     return NONE
 
 
-def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value) -> Value:
+def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value, found: list[facts.Loss]) -> Value:
     """Each loss with its output: by position, by the only one, or by name (which nobody follows yet)."""
     match value:
         case List() | Tuple():
             outputs = elements(machine, output) if isinstance(output, List | Tuple) else (output,)
             for one, given in zip(elements(machine, value), outputs, strict=False):
-                _compiled(machine, use, loss, one, given)
+                _compiled(machine, use, loss, one, given, found)
         case Dictionary(cells=cells) if len(cells) == 1 and OTHERS not in cells:
-            _compiled(machine, use, loss, next(iter(cells.values())), _only(machine, output))
+            _compiled(machine, use, loss, next(iter(cells.values())), _only(machine, output), found)
         case Dictionary():
             pass
         case Unknown():
@@ -82,7 +100,7 @@ def _pair(machine: Machine, use: Use, loss: Given, value: Value, output: Value) 
             machine.call(value, Arguments((Given(UNKNOWN), Given(output))), use.place)
         case _:
             for given in elements(machine, output) if isinstance(output, List | Tuple) else (output,):
-                _compiled(machine, use, loss, value, given)
+                _compiled(machine, use, loss, value, given, found)
     return NONE
 
 
@@ -93,7 +111,7 @@ def _only(machine: Machine, output: Value) -> Value:
     return output
 
 
-def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Value) -> None:
+def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Value, noted: list[facts.Loss]) -> None:
     parameter = use.signature.parameter("loss")
     module = parameter.annotation.module if parameter and isinstance(parameter.annotation, Named) else "keras.losses"
     target = resolve_name(module, value)
@@ -102,9 +120,9 @@ def _compiled(machine: Machine, use: Use, loss: Given, value: Value, output: Val
     slot = losses.predictions_slot(applied) if applied else None
     if applied and slot:
         found, at = applied, slot
-        chosen = machine.assumed
+        chosen, whole = machine.assumed, Given(output)
         machine.each(
-            losses.agreed(output), lambda given: _noted(machine, found, at, Given(output), given, by_name, chosen)
+            losses.agreed(output), lambda given: _noted(machine, found, at, whole, given, by_name, chosen, noted)
         )
 
 
@@ -116,9 +134,10 @@ def _noted(
     given: Value,
     by_name: Place | None,
     chosen: Guard,
+    noted: list[facts.Loss],
 ) -> Value:
     given = losses.related(machine, given, chosen)
-    losses.record(machine, applied, slot, output, given, applied.place, by_name, compiled=True)
+    noted.append(losses.record(machine, applied, slot, output, given, applied.place, by_name, compiled=True))
     return NONE
 
 

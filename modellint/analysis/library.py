@@ -31,6 +31,7 @@ from modellint.analysis.seen import applied, made_of
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
+from modellint.program import facts
 from modellint.program.values import Step, Tensor
 from modellint.records import dataclass, replace
 
@@ -80,6 +81,7 @@ InstanceCall = Callable[[Machine, Built, Arguments, Place], Value]
 CONSTRUCTORS: dict[str, Constructor] = {}
 APPLICATIONS: dict[str, Application] = {}
 INSTANCES: dict[str, InstanceCall] = {}
+MEASURES: dict[str, Callable[[Machine, Built, Arguments, Value, Place], Value]] = {}
 Registered = TypeVar("Registered", bound=Callable[..., object])
 
 
@@ -247,6 +249,8 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
         CONSTRUCTORS[api.role](machine, built, arguments)
     if api.demands and bound:
         CONSTRUCTORS["demanding"](machine, built, arguments)
+    if api.framework in CONSTRUCTORS and bound:
+        CONSTRUCTORS[api.framework](machine, built, arguments)
     if api.holds and machine.frames:
         CONSTRUCTORS["holding"](machine, built, arguments)
     return built
@@ -271,9 +275,13 @@ def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> 
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    result = apply(machine, use)
-    applied(machine, built, arguments, place, result)
-    return result
+    made = value = apply(machine, use)
+    if api.framework in MEASURES:
+        value = MEASURES[api.framework](machine, built, arguments, made, place)
+        if isinstance(made, Tensor) and isinstance(value, Tensor):
+            machine.remark(machine.stands_for(made), value)
+    applied(machine, built, arguments, place, value)
+    return value
 
 
 def _settings(built: Built) -> Mapping[str, Given]:
@@ -292,6 +300,8 @@ def _of_module(machine: Machine, module: ApiModule, name: str, place: Place) -> 
     if name == "__dict__":
         return module
     found = member(module.name, name)
+    if name == "ops" and module.name == "keras":
+        machine.note(facts.KerasVersion(3))
     if isinstance(found, ApiConstant):
         return Literal(found.value)
     return found if found is not None else unread(f"{module.name}.{name}")

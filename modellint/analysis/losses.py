@@ -137,7 +137,7 @@ def record(
     place: Place,
     by_name: Place | None = None,
     compiled: bool = False,
-) -> None:
+) -> facts.Loss:
     """Note that a loss is given these predictions."""
     meaning = wanted(use, slot.annotation)
     tensor = value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
@@ -147,28 +147,28 @@ def record(
         machine.event("loss", place, tensor)
     bound = patterns.match(meaning.shape if meaning else "", tensor.shape, {})
     target, others = companions(machine, use, slot.name)
-    machine.note(
-        facts.Loss(
-            place,
-            machine.assumed,
-            name=use.name,
-            framework=use.framework,
-            wants=meaning.kinds if meaning else (),
-            given=tensor,
-            argument=given.place,
-            made=use.made,
-            by_name=by_name,
-            from_logits=_written(use, "from_logits"),
-            classes=bound.single.get("c"),
-            certain=not isinstance(agreed(given.value), Choice),
-            compiled=compiled,
-            slot=slot.name,
-            target=target,
-            companions=others,
-            settings=settings(use),
-            reduction=reduction(use),
-        )
+    loss = facts.Loss(
+        place,
+        machine.assumed,
+        name=use.name,
+        framework=use.framework,
+        wants=meaning.kinds if meaning else (),
+        given=tensor,
+        argument=given.place,
+        made=use.made,
+        by_name=by_name,
+        from_logits=_written(use, "from_logits"),
+        classes=bound.single.get("c"),
+        certain=not isinstance(agreed(given.value), Choice),
+        compiled=compiled,
+        slot=slot.name,
+        target=target,
+        companions=others,
+        settings=settings(use),
+        reduction=reduction(use),
     )
+    machine.note(loss)
+    return loss
 
 
 def _written(use: Use, name: str) -> Place | None:

@@ -128,6 +128,7 @@ class Dictionary:
 OTHERS = object()
 LIBRARY = object()
 REGISTERED = object()
+UNSEEN = object()
 
 
 @dataclass(eq=False, slots=True)

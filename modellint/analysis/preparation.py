@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from modellint.analysis.account import Account
+from modellint.analysis.label_values import are_labels, some_labels
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Event, Frame, Machine
 from modellint.analysis.objects import Built, Literal, Rest, Tuple, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.program import facts
+from modellint.program.values import Tensor
 from modellint.syntax import tree
 
 HELD_OUT = "held out"
@@ -27,8 +29,16 @@ def _hold_out(machine: Machine, use: Use) -> Value:
     arrays = use.argument("arrays").value
     if not isinstance(arrays, Tuple) or any(isinstance(item, Rest) for item in arrays.items):
         return machine.fresh_unknown()
-    kinds = ("to train on", HELD_OUT) * len(arrays.items)
-    return Tuple(tuple(Unknown((0, kind, machine.serial(), use.place)) for kind in kinds))
+    return Tuple(tuple(part for array in arrays.items for part in _both(machine, array, use.place)))
+
+
+def _both(machine: Machine, array: Value, place: Place) -> Iterator[Value]:
+    """The two parts of an array; those of labels are labels."""
+    for kind in ("to train on", HELD_OUT):
+        if isinstance(array, Tensor) and are_labels(array):
+            yield some_labels(array)
+        else:
+            yield Unknown((0, kind, machine.serial(), place))
 
 
 @applies("fit")

@@ -9,7 +9,7 @@ from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
 from modellint.analysis.data import drawn
 from modellint.analysis.decisions import Verdict, verdict
-from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
+from modellint.analysis.idle import entered_only, expects_failure, layer_unused, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.memory import ABSENT
 from modellint.analysis.objects import (
@@ -46,6 +46,8 @@ def _expression(machine: Machine, frame: Frame, node: tree.ExpressionStatement) 
     if type(node.value) is tree.Call:
         result_unused(machine, frame, node.value)
     value = machine.evaluate(frame, node.value)
+    if type(node.value) is tree.Call:
+        layer_unused(machine, frame, node.value, value)
     if type(node.value) is tree.Attribute:
         named_only(machine, frame, node.value, value)
     if machine.revealing:

@@ -25,6 +25,7 @@ class Kind(enum.Enum):
     REAL = "real"
     CLASS_INDEX = "class indices"
     MASK = "mask"
+    ONE_HOT = "one-hot"
     SCALAR = "scalar"
     UNREDUCED = "a loss for each element"
     DATA = "data"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from modellint.program.facts import Backend
+from modellint.program.facts import Backend, KerasVersion
 
 T = TypeVar("T")
 NOTEBOOK = ".ipynb"
@@ -47,6 +47,13 @@ class Project:
     @cached_property
     def _backends(self) -> tuple[Backend, ...]:
         return tuple(self.facts(Backend))
+
+    def keras_version(self, path: str) -> int | None:
+        """The version of Keras that the program is written for, where its imports or its backend tell: 2 or 3."""
+        told = {version.number for version in self.facts(KerasVersion)}
+        if 2 in told:
+            return 2
+        return 3 if told or self.backends(path) & {"torch", "jax"} else None
 
 
 def _are_apart(one: str, other: str) -> bool:

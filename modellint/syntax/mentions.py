@@ -13,6 +13,11 @@ def attributes(node: tree.Node) -> frozenset[str]:
     return frozenset(found.attr for found in inside(node) if isinstance(found, tree.Attribute))
 
 
+def keywords(node: tree.Node) -> frozenset[str]:
+    """The names of arguments anywhere inside a node."""
+    return frozenset(found.keyword for found in inside(node) if isinstance(found, tree.Argument) and found.keyword)
+
+
 def assigned(node: tree.Node) -> frozenset[str]:
     """The names after a dot that are assigned to anywhere inside a node."""
     statements = [found for found in inside(node) if isinstance(found, tree.Assign)]

@@ -22,6 +22,9 @@ OLDER = {
     "keras.layers.MaxoutDense",
     "keras.layers.ThresholdedReLU",
     "keras.optimizers.Optimizer.minimize",
+    "keras.preprocessing.image.DirectoryIterator",
+    "keras.preprocessing.image.ImageDataGenerator",
+    "keras.preprocessing.text.Tokenizer",
     "keras.utils.multi_gpu_model",
 }
 

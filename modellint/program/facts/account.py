@@ -32,6 +32,13 @@ class Backend:
 
 
 @dataclass(frozen=True)
+class KerasVersion:
+    """The program uses what only this version of Keras has."""
+
+    number: int
+
+
+@dataclass(frozen=True)
 class Unread:
     """A file, a notebook or a cell of one (``what``) that could not be read; ``reason`` is one of our words."""
 

@@ -143,3 +143,15 @@ class PassingLayer(Fact):
     def short(self) -> str:
         """The name as people say it: ``Linear``."""
         return self.name.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class ModeUntold(Fact):
+    """A Keras model of the program is compiled whose ``call`` cannot be told whether it trains; its place is there.
+
+    ``part`` is where a layer is built to which that makes a difference, ``part_name`` what it is.
+    """
+
+    name: str = ""
+    part: Place | None = None
+    part_name: str = ""

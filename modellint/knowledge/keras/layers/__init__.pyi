@@ -855,12 +855,14 @@ class Wrapper(Layer):
     def __init__(self, layer, **kwargs): ...
 
 class TimeDistributed(Wrapper):
+    role = "distributed"
     def __init__(self, layer, **kwargs): ...
 
 class SpectralNormalization(Wrapper):
     def __init__(self, layer, power_iterations=1, **kwargs): ...
 
 class Bidirectional(Layer):
+    role = "bidirectional"
     def __init__(self, layer, merge_mode="concat", weights=None, backward_layer=None, **kwargs): ...
     def call(self, sequences, initial_state=None, mask=None, training=None) -> Any: ...
 
@@ -1226,15 +1228,6 @@ class AugMix(Layer):
 class AutoContrast(Layer):
     def __init__(self, value_range=(0, 255), **kwargs): ...
 
-class AvgPool1D(Layer):
-    def __init__(self, pool_size, strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
-
-class AvgPool2D(Layer):
-    def __init__(self, pool_size, strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
-
-class AvgPool3D(Layer):
-    def __init__(self, pool_size, strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
-
 class CategoryEncoding(Layer):
     def __init__(self, num_tokens=None, output_mode="multi_hot", sparse=False, **kwargs): ...
 
@@ -1243,138 +1236,6 @@ class CenterCrop(Layer):
 
 class ContrastLimitedAdaptiveHistogramEqualization(Layer):
     def __init__(self, value_range=(0, 255), clip_limit=4.0, tile_grid_size=(8, 8), data_format=None, **kwargs): ...
-
-class Convolution1D(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=1,
-        padding="valid",
-        data_format=None,
-        dilation_rate=1,
-        groups=1,
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class Convolution1DTranspose(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=1,
-        padding="valid",
-        output_padding=None,
-        data_format=None,
-        dilation_rate=1,
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class Convolution2D(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=(1, 1),
-        padding="valid",
-        data_format=None,
-        dilation_rate=(1, 1),
-        groups=1,
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class Convolution2DTranspose(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=(1, 1),
-        padding="valid",
-        output_padding=None,
-        data_format=None,
-        dilation_rate=(1, 1),
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class Convolution3D(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=(1, 1, 1),
-        padding="valid",
-        data_format=None,
-        dilation_rate=(1, 1, 1),
-        groups=1,
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class Convolution3DTranspose(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=(1, 1, 1),
-        padding="valid",
-        data_format=None,
-        output_padding=None,
-        dilation_rate=(1, 1, 1),
-        activation=None,
-        use_bias=True,
-        kernel_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        kernel_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        kernel_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
 
 class CutMix(Layer):
     def __init__(self, factor=1.0, seed=None, data_format=None, **kwargs): ...
@@ -1389,24 +1250,6 @@ class Equalization(Layer):
 
 class FlaxLayer(Layer):
     def __init__(self, module, method=None, variables=None, **kwargs): ...
-
-class GlobalAvgPool1D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
-
-class GlobalAvgPool2D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
-
-class GlobalAvgPool3D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
-
-class GlobalMaxPool1D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
-
-class GlobalMaxPool2D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
-
-class GlobalMaxPool3D(Layer):
-    def __init__(self, data_format=None, keepdims=False, **kwargs): ...
 
 class HashedCrossing(Layer):
     def __init__(self, num_bins, output_mode="int", sparse=False, name=None, dtype=None, **kwargs): ...
@@ -1441,15 +1284,6 @@ class JaxLayer(Layer):
 
 class MaxNumBoundingBoxes(Layer):
     def __init__(self, max_number, fill_value=-1, **kwargs): ...
-
-class MaxPool1D(Layer):
-    def __init__(self, pool_size=2, strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
-
-class MaxPool2D(Layer):
-    def __init__(self, pool_size=(2, 2), strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
-
-class MaxPool3D(Layer):
-    def __init__(self, pool_size=(2, 2, 2), strides=None, padding="valid", data_format=None, name=None, **kwargs): ...
 
 class MelSpectrogram(Layer):
     def __init__(
@@ -1658,56 +1492,6 @@ class STFTSpectrogram(Layer):
         **kwargs,
     ): ...
 
-class SeparableConvolution1D(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=1,
-        padding="valid",
-        data_format=None,
-        dilation_rate=1,
-        depth_multiplier=1,
-        activation=None,
-        use_bias=True,
-        depthwise_initializer="glorot_uniform",
-        pointwise_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        depthwise_regularizer=None,
-        pointwise_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        depthwise_constraint=None,
-        pointwise_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
-class SeparableConvolution2D(Layer):
-    def __init__(
-        self,
-        filters,
-        kernel_size,
-        strides=(1, 1),
-        padding="valid",
-        data_format=None,
-        dilation_rate=(1, 1),
-        depth_multiplier=1,
-        activation=None,
-        use_bias=True,
-        depthwise_initializer="glorot_uniform",
-        pointwise_initializer="glorot_uniform",
-        bias_initializer="zeros",
-        depthwise_regularizer=None,
-        pointwise_regularizer=None,
-        bias_regularizer=None,
-        activity_regularizer=None,
-        depthwise_constraint=None,
-        pointwise_constraint=None,
-        bias_constraint=None,
-        **kwargs,
-    ): ...
-
 class Solarization(Layer):
     def __init__(self, addition_factor=0.0, threshold_factor=0.0, value_range=(0, 255), seed=None, **kwargs): ...
 
@@ -1846,3 +1630,25 @@ class Highway(Layer):
     role = "layer"
     def __init__(self, init="glorot_uniform", activation="linear", **kwargs): ...
     def call(self, x: Any["*s"]) -> Any["*s"]: ...
+
+# --- other names of the same layers ---
+AvgPool1D = AveragePooling1D
+AvgPool2D = AveragePooling2D
+AvgPool3D = AveragePooling3D
+Convolution1D = Conv1D
+Convolution1DTranspose = Conv1DTranspose
+Convolution2D = Conv2D
+Convolution2DTranspose = Conv2DTranspose
+Convolution3D = Conv3D
+Convolution3DTranspose = Conv3DTranspose
+GlobalAvgPool1D = GlobalAveragePooling1D
+GlobalAvgPool2D = GlobalAveragePooling2D
+GlobalAvgPool3D = GlobalAveragePooling3D
+GlobalMaxPool1D = GlobalMaxPooling1D
+GlobalMaxPool2D = GlobalMaxPooling2D
+GlobalMaxPool3D = GlobalMaxPooling3D
+MaxPool1D = MaxPooling1D
+MaxPool2D = MaxPooling2D
+MaxPool3D = MaxPooling3D
+SeparableConvolution1D = SeparableConv1D
+SeparableConvolution2D = SeparableConv2D

@@ -54,7 +54,8 @@ def audio_dataset_from_directory(
     subset=None,
     follow_links=False,
     verbose=True,
-): ...
+):
+    role = "from folder"
 def clear_session(free_memory=True): ...
 
 class custom_object_scope:
@@ -98,7 +99,8 @@ def image_dataset_from_directory(
     data_format=None,
     format="tf",
     verbose=True,
-): ...
+):
+    role = "from folder"
 def img_to_array(img, data_format=None, dtype=None): ...
 def is_interactive_logging_enabled(): ...
 def is_keras_tensor(x): ...
@@ -154,7 +156,8 @@ def text_dataset_from_directory(
     follow_links=False,
     format="tf",
     verbose=True,
-): ...
+):
+    role = "from folder"
 def timeseries_dataset_from_array(
     data,
     targets,
@@ -168,6 +171,8 @@ def timeseries_dataset_from_array(
     end_index=None,
     format="tf",
 ): ...
-def to_categorical(x, num_classes=None): ...
+def to_categorical(x, num_classes=None):
+    role = "one-hot"
+    renamed = {"y": "x", "nb_classes": "num_classes"}
 def unpack_x_y_sample_weight(data): ...
 def multi_gpu_model(model, gpus=None, cpu_merge=True, cpu_relocation=False) -> model: ...
