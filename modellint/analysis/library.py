@@ -275,11 +275,11 @@ def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> 
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    made = value = apply(machine, use)
+    result = value = apply(machine, use)
     if api.framework in MEASURES:
-        value = MEASURES[api.framework](machine, built, arguments, made, place)
-        if isinstance(made, Tensor) and isinstance(value, Tensor):
-            machine.remark(machine.stands_for(made), value)
+        value = MEASURES[api.framework](machine, built, arguments, result, place)
+        if isinstance(result, Tensor) and isinstance(value, Tensor):
+            machine.remark(machine.stands_for(result), value)
     applied(machine, built, arguments, place, value)
     return value
 
