@@ -58,7 +58,7 @@ class Editor:
 
     def _uri(self, name: str) -> str:
         """The same, where the name may be that of a cell."""
-        return name if name.startswith("cell:") else self.uri(name)
+        return name if ":" in name else self.uri(name)
 
     def open(self, name: str, text: str | None = None) -> None:
         """Open a file, as it is on disk or with another text."""

@@ -186,7 +186,7 @@ def test_src_roots(scratch: Scratch) -> None:
         ('fail-on = "eror"', "modellint.toml: `fail-on` is 'eror' → did you mean 'error'?"),
         ('fail-on = "x"', "modellint.toml: `fail-on` is 'x' → write one of 'info', 'warning', 'error'"),
         ('output-format = "fulll"', "`output-format`: there is no 'fulll' → did you mean 'full'?"),
-        ('select = ["MDL999"]', "modellint.toml: unknown rule 'MDL999'; did you mean MDL1"),
+        ('select = ["MDL999"]', "modellint.toml: unknown rule 'MDL999'; did you mean MDL"),
         ('ignore = ["sofmax-into-cross-entropy"]',
          "modellint.toml: unknown rule 'sofmax-into-cross-entropy'; did you mean softmax-into-cross-entropy?"),
         ('per-file-ignores = { "a.py" = ["MDL999"] }', "modellint.toml: `per-file-ignores`: unknown rule 'MDL999'"),

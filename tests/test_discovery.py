@@ -130,7 +130,7 @@ def test_a_folder_without_a_model(tmp_path: Path) -> None:
     scratch = Scratch(tmp_path)
     empty = scratch.run()
     assert (empty.returncode, empty.stdout) == (0, "All checks passed!\n")
-    assert empty.stderr.startswith("warning: no Python files found under the given paths")
+    assert empty.stderr.startswith("warning: no Python files or notebooks found under the given paths")
     scratch.write("app.py", "import flask\n")
     without = scratch.run()
     assert without.returncode == 0

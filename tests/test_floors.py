@@ -101,6 +101,11 @@ def test_only_syntax_and_codemods_know_the_parser(file: Path) -> None:
     assert not knows or room_of(file) in PARSER_ROOMS
 
 
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_only_editors_know_the_protocol(file: Path) -> None:
+    assert room_of(file) == "editors" or not {name.split(".")[0] for name in imported(file)} & {"pygls", "lsprotocol"}
+
+
 @pytest.mark.parametrize("file", RULES, ids=lambda file: file.stem)
 def test_rules_see_facts_only(file: Path) -> None:
     for name in imported(file):

@@ -180,6 +180,20 @@ def test_a_closed_document_is_quiet(tmp_path: Path) -> None:
     edit_in(tmp_path, work)
 
 
+def test_what_is_not_a_file(tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        for uri in ("untitled:Untitled-1", "git:/train.py?ref=HEAD"):
+            item = types.TextDocumentItem(uri, "python", 1, BUG)
+            editor.versions[uri] = 1
+            editor.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        editor.open("train.py", BUG)
+        for uri in (*editor.versions,):
+            name = uri.removeprefix(f"{tmp_path.as_uri()}/")
+            assert len(await editor.diagnostics(name)) == 1
+
+    edit_in(tmp_path, work)
+
+
 def test_without_pygls(tmp_path: Path) -> None:
     from process import modellint
 

@@ -201,7 +201,8 @@ def call_api(
     if owned:
         return of_parameter(made, function.name, place)
     grown = given.get("requires_grad")
-    return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) else made
+    empty = isinstance(made, Tensor) and made.shape.dims == (0,)
+    return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) and not empty else made
 
 
 def apply(machine: Machine, use: Use) -> Value:

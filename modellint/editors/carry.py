@@ -29,13 +29,16 @@ class Change:
 
     def moved(self, span: Span) -> Span | None:
         """Where a range is now; what was in the midst of the change is gone."""
-        resumes, shift = self.old - self.after, self.new - self.old
-        if span.start >= resumes:
-            start = span.start + shift
-        else:
-            start = span.start if span.start <= self.before else self.new - self.after
-        end = span.end if span.end <= self.before else span.end + shift if span.end >= resumes else self.before
+        start, end = self._moved(span.start, opens=True), self._moved(span.end, opens=False)
         return replace(span, start=start, end=end) if start < end else None
+
+    def _moved(self, offset: int, *, opens: bool) -> int:
+        """Where a byte is now. In the midst of the change, a start goes to its end, and an end to its start."""
+        if offset <= self.before and not (opens and offset == self.old - self.after):
+            return offset
+        if offset >= self.old - self.after:
+            return offset + self.new - self.old
+        return self.new - self.after if opens else self.before
 
 
 def _common(one: bytes, other: bytes) -> int:

@@ -100,6 +100,9 @@ def _buffer(item: types.TextDocumentItem) -> Buffer:
 
 
 def _path(uri: str) -> str:
-    """The path of a URI; what is not saved yet has a name, but no folder."""
+    """The path of a URI; what is not a file, or not yet, has one that no file has."""
     path = to_fs_path(uri)
-    return os.path.abspath(path if path is not None else os.path.basename(urlparse(uri)[2]) or "untitled")
+    if path is None:
+        scheme, _, name, *_ = urlparse(uri)
+        path = os.path.join(f"{scheme}:", os.path.basename(name) or "untitled")
+    return os.path.abspath(path)

@@ -97,15 +97,15 @@ class Server(LanguageServer):
         loop = asyncio.get_running_loop()
         try:
             checked = await loop.run_in_executor(self._worker, self._session.check, document, others, self._is_ours)
-        except ConfigError as error:
+        except Exception as error:  # whoever waits for this document must not wait for ever
             self._complain(error)
-            checked = None
-        if self._pending.get(path) is asyncio.current_task():
-            del self._pending[path]
-        if checked is not None:
-            self._tell(path, checked)
-            if not checked.stale and after:
-                self._look_around(path)
+            return
+        finally:
+            if self._pending.get(path) is asyncio.current_task():
+                del self._pending[path]
+        self._tell(path, checked)
+        if not checked.stale and after:
+            self._look_around(path)
 
     def _tell(self, path: str, checked: Checked) -> None:
         self.found[path] = checked
@@ -123,9 +123,10 @@ class Server(LanguageServer):
             if other != path and path in checked.read and other not in self._pending:
                 self.look(other)
 
-    def _complain(self, error: ConfigError) -> None:
-        """Say what is wrong with the settings, but not at each keystroke."""
-        message = f"modellint: {error}" + (f" ({error.advice})" if error.advice else "")
+    def _complain(self, error: Exception) -> None:
+        """Say what is wrong with the settings, or with us, but not at each keystroke."""
+        advice = error.advice if isinstance(error, ConfigError) else f"{type(error).__name__}: a bug in modellint"
+        message = f"modellint: {error}" + (f" ({advice})" if advice else "")
         if message != self._complaint:
             self._complaint = message
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))

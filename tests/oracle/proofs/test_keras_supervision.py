@@ -14,7 +14,7 @@ from oracle import programs
 
 DRAWN = np.random.default_rng(0)
 IMAGES = DRAWN.random((60, 28, 28, 1)).astype("float32")
-DIGITS = (np.arange(60) % 10).astype("uint8")
+DIGITS: Any = (np.arange(60) % 10).astype("uint8")
 
 
 @pytest.fixture(autouse=True)
