@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from modellint.analysis.machine import Event, LoopRun
 from modellint.analysis.objects import Built, Function, Instance, Parameters, Unknown, Value
@@ -17,11 +19,26 @@ class Account:
     def __init__(self, events: list[Event]) -> None:
         self.events = events
         self.in_loop: dict[LoopRun, list[Event]] = {}
+        self._of_kind: dict[tuple[LoopRun | None, str], list[Event]] = {}
         self._in_function: dict[tuple[Function | None, str], list[Event]] = {}
         for event in events:
             self._in_function.setdefault((event.function, event.place.path), []).append(event)
+            self._of_kind.setdefault((None, event.kind), []).append(event)
             for loop in event.loops:
                 self.in_loop.setdefault(loop, []).append(event)
+                self._of_kind.setdefault((loop, event.kind), []).append(event)
+
+    def of_kind(self, kind: str, loop: LoopRun | None = None) -> list[Event]:
+        """All events of a kind, in order; with ``loop``, those in one run of a loop."""
+        return self._of_kind.get((loop, kind), [])
+
+    @cached_property
+    def given_away(self) -> set[int]:
+        """The values (their ids) that somebody unknown is given, alone or in an attribute of an object."""
+        values = [value for event in self.of_kind("escape") for value in event.values]
+        objects = {id(value): value for value in values if isinstance(value, Instance)}
+        inside = (id(part) for holder in objects.values() for part in holder.attributes.values())
+        return {id(value) for value in values if not isinstance(value, Instance)}.union(inside)
 
     def beside(self, event: Event) -> list[Event]:
         """What happened in the same function."""
@@ -30,26 +47,25 @@ class Account:
     def backward_of(self, step: Event) -> tuple[Event | None, LoopRun | None]:
         """The last backward call before the step in one round of the innermost loop that has both."""
         for loop in reversed(step.loops):
-            inside = [event for event in self.in_loop[loop] if event.kind == "backward"]
+            inside = self.of_kind("backward", loop)
             if inside:
-                before = [event for event in inside if event.order < step.order]
-                return (before or inside)[-1], loop
+                before = bisect.bisect_left(inside, step.order, key=lambda event: event.order)
+                return inside[before - 1], loop
         return None, None
 
     def clears(self, step: Event, optimizer: Built | Unknown, loop: LoopRun) -> bool:
         """Whether anything on the way may clear the gradients; when in doubt, it does."""
-        together = [*self.in_loop[step.loops[0]], *self.beside(step)]
-        if any(event.kind == "zero_grad" and not of_another(event.subject, optimizer) for event in together):
-            return True
+        beside = (event for event in self.beside(step) if event.kind == "zero_grad")
+        for event in (*self.of_kind("zero_grad", step.loops[0]), *beside):
+            if not of_another(event.subject, optimizer):
+                return True
         seen = watched(optimizer)
-        return any(
-            (event.kind == "escape" and any(reaches(value, seen) for value in event.values))
-            or (event.kind == "made" and event.subject is optimizer)
-            for event in self.in_loop[loop]
+        return any(event.subject is optimizer for event in self.of_kind("made", loop)) or any(
+            reaches(value, seen) for event in self.of_kind("escape", loop) for value in event.values
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Move:
     """Something that happens to the gradients of one optimizer.
 

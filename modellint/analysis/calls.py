@@ -82,8 +82,10 @@ def _method_call(machine: Machine, frame: Frame, node: tree.Call, func: tree.Att
 
 def _spread(machine: Machine, arguments: Arguments, call: Callable[[Arguments], Value]) -> Value:
     """A call with ``*layers`` where the list differs between runs: once for each content."""
-    at = next((i for i, given in enumerate(arguments.positional) if isinstance(given.value, Spread)), None)
-    if at is None:
+    for at, given in enumerate(arguments.positional):  # noqa: B007 (the index is what is looked for)
+        if type(given.value) is Spread:
+            break
+    else:
         return call(arguments)
     before, spread, after = arguments.positional[:at], arguments.positional[at].value, arguments.positional[at + 1 :]
 

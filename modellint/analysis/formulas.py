@@ -174,8 +174,20 @@ def _plain(formula: Formula) -> Iterator[object]:
         yield given.value if isinstance(given, Given) else given
 
 
-def learned(value: object, depth: int = DEEPEST) -> bool | None:
+def learned(value: object) -> bool | None:
     """Whether a value depends on what a network learns; None if nobody knows."""
+    return _learned(value, DEEPEST, {})
+
+
+def _learned(value: object, depth: int, known: dict[tuple[int, int], bool | None]) -> bool | None:
+    """The same, as far as so many steps back; values that others were computed from twice are looked at once."""
+    key = id(value), depth
+    if key not in known:
+        known[key] = _is_learned(value, depth, known)
+    return known[key]
+
+
+def _is_learned(value: object, depth: int, known: dict[tuple[int, int], bool | None]) -> bool | None:
     formula = formula_of(value)
     match value:
         case _ if formula and formula.name in WITHOUT_GRADIENT:
@@ -192,7 +204,7 @@ def learned(value: object, depth: int = DEEPEST) -> bool | None:
             return False
     if formula is None or not depth:
         return None
-    found = [learned(given.value, depth - 1) for given in operands(formula)]
+    found = [_learned(given.value, depth - 1, known) for given in operands(formula)]
     return True if True in found else None if None in found else False
 
 

@@ -49,9 +49,9 @@ def _bases(machine: Machine) -> Iterator[object]:
 
 def settled(machine: Machine) -> Iterator[object]:
     """All facts, now that it is known what gradients were asked of."""
-    reached = {
-        formula.place for event in machine.events if event.kind == "backward" for formula in ancestry(event.subject)
-    }
+    backward = [event for event in machine.events if event.kind == "backward"]
+    seen: set[int] = set()
+    reached = {formula.place for event in backward for formula in ancestry(event.subject, seen)}
     found: dict[object, object] = {}
     for fact in machine.facts:
         if isinstance(fact, Differentiated) and fact.learned and fact.place in reached:

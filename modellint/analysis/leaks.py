@@ -26,7 +26,7 @@ def leaks(account: Account) -> Iterator[facts.Leak | facts.KeptGraph]:
 
 def _backward(account: Account, event: Event) -> list[Event]:
     """The backward calls in the same loop."""
-    return [other for other in account.in_loop[event.loops[-1]] if other.kind == "backward"]
+    return account.of_kind("backward", event.loops[-1])
 
 
 def _same(one: object, other: object) -> bool:
@@ -37,11 +37,11 @@ def _same(one: object, other: object) -> bool:
 
 def _is_alone(account: Account, event: Event) -> bool:
     """Whether the graph is made in this round, and nothing else goes through it, or may."""
-    inside = account.in_loop[event.loops[-1]]
-    runs = [other.subject for other in inside if other.kind == "forward" and other.loops == event.loops]
+    loop = event.loops[-1]
+    runs = [other.subject for other in account.of_kind("forward", loop) if other.loops == event.loops]
     if not any(isinstance(network, Built | Instance) and learns(network) for network in runs):
         return False
-    others = [other for other in inside if other.kind in ("backward", "gradient") and other is not event]
-    return not others and not any(
-        other.kind == "escape" and any(_same(value, event.subject) for value in other.values) for other in inside
-    )
+    if account.of_kind("gradient", loop) or any(other is not event for other in _backward(account, event)):
+        return False
+    given = (value for other in account.of_kind("escape", loop) for value in other.values)
+    return not any(_same(value, event.subject) for value in given)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from modellint.analysis.holding import Walk
-from modellint.analysis.machine import Event, Frame, Machine
+from modellint.analysis.machine import Event, Frame, LoopRun, Machine
 from modellint.analysis.objects import Built, Instance, Tuple, Unknown, Value
 from modellint.analysis.written import Written
 from modellint.diagnostics import Place
@@ -50,11 +51,15 @@ def left_out(machine: Machine) -> Iterator[facts.LeftOut]:
     candidates = [event for event in machine.events if event.kind == "differentiated"]
     if not candidates or not _is_clear(machine):
         return
-    asked = {layer.place for event in machine.events for layer in _spoken_of(machine, event)}
+    asked = {layer.place for layer in _spoken_of(machine)}
+    steps: dict[tuple[LoopRun, ...], list[Event]] = defaultdict(list)
+    for event in machine.events:
+        if event.kind == "step":
+            steps[event.loops].append(event)
     written = Written(machine)
     for event in candidates:
         network = event.values[0]
-        step = next((e for e in machine.events[event.order :] if e.kind == "step" and e.loops == event.loops), None)
+        step = next((e for e in steps[event.loops] if e.order >= event.order), None)
         missing = step and not any(layer.place in asked for layer in _layers(machine, network))
         if step and missing and not written.mentions(_FROZEN_OR_LOADED):
             made = network.place if isinstance(network, Built | Instance) else None
@@ -71,8 +76,8 @@ def _is_clear(machine: Machine) -> bool:
     return bool(machine.holdings) and all(held.networks and held.complete for held in machine.holdings.values())
 
 
-def _spoken_of(machine: Machine, event: Event) -> list[Built]:
+def _spoken_of(machine: Machine) -> list[Built]:
     """The layers of networks whose parameters are asked for, or that are handed to somebody who may ask."""
-    if event.kind not in ("iterator", "escape"):
-        return []
-    return [layer for value in event.values for layer in _layers(machine, value)]
+    asking = (event.values for event in machine.events if event.kind in ("iterator", "escape"))
+    given = {id(value): value for values in asking for value in values}
+    return [layer for value in given.values() for layer in _layers(machine, value)]

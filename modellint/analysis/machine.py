@@ -99,10 +99,10 @@ class Frame:
 
     def place(self, node: tree.Node) -> Place:
         """Where a node of this frame's file is."""
-        return Place(self.path, node.n)
+        return _new_place(Place, (self.path, node.n))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LoopRun:
     """A loop being interpreted: its statement, whether its iterations are known one by one, and what it goes over.
 
@@ -116,7 +116,7 @@ class LoopRun:
     over: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """Something that matters to a training loop, where and inside what it happened.
 
@@ -158,6 +158,7 @@ class Mark:
 GUESSED = Mark("guessed")
 
 
+_new_place: Callable[[type[Place], tuple[str, int]], Place] = tuple.__new__  # half the time of a call of the class
 Evaluator = Callable[["Machine", Frame, Any], Value]
 Executor = Callable[["Machine", Frame, Any], bool]
 Caller = Callable[["Machine", Any, Arguments, Place], Value]
@@ -225,6 +226,7 @@ class Machine:
         self.inline: dict[Built, Place | None] = {}
         self.path = ALWAYS
         self.assumed = ALWAYS
+        self._runs = ALWAYS, ALWAYS, ALWAYS
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
@@ -302,6 +304,8 @@ class Machine:
 
     def each(self, value: Value, function: Callable[[Value], Value]) -> Value:
         """A function of a value, option by option, each on its own runs."""
+        if type(value) is not Choice:
+            return function(value)
         value = narrowed(value, self.runs)
         if not isinstance(value, Choice):
             return function(value)
@@ -315,7 +319,11 @@ class Machine:
     @property
     def runs(self) -> Guard:
         """The runs that we are on, assumptions about values included."""
-        return self.path & self.assumed
+        path, assumed, runs = self._runs
+        if path is not self.path or assumed is not self.assumed:
+            runs = self.path & self.assumed
+            self._runs = self.path, self.assumed, runs
+        return runs
 
     def fresh_atom(self, text: str = "") -> Atom:
         """A test whose outcome has nothing to do with any other's."""

@@ -20,9 +20,9 @@ _PLAIN = "torch.optim.SGD"
 
 def training_loops(account: Account) -> Iterator[facts.TrainingLoop]:
     """The loops that step an optimizer, each with what it does about gradients."""
-    for step in account.events:
+    for step in account.of_kind("step"):
         subject = step.subject
-        if step.kind != "step" or not isinstance(subject, Built | Unknown):
+        if not isinstance(subject, Built | Unknown):
             continue
         backward, loop = account.backward_of(step)
         if backward and loop:
@@ -41,7 +41,7 @@ def training_loops(account: Account) -> Iterator[facts.TrainingLoop]:
 
 def missteps(account: Account) -> Iterator[Misstep]:
     """What is wrong in each round of a loop that trains, for each optimizer it steps."""
-    scalers = {event.place: event.subject for event in account.events if event.kind == "made"}
+    scalers = {event.place: event.subject for event in account.of_kind("made")}
     for loop, optimizer in _trained(account):
         yield from Walk(account, loop, optimizer, scalers).faults()
 
@@ -49,8 +49,8 @@ def missteps(account: Account) -> Iterator[Misstep]:
 def _trained(account: Account) -> Iterator[tuple[LoopRun, Built]]:
     """Each loop with an optimizer that is stepped in it; the innermost one that also computes gradients."""
     found: dict[tuple[LoopRun, int], tuple[LoopRun, Built]] = {}
-    for event in account.events:
-        if event.kind == "step" and isinstance(event.subject, Built):
+    for event in account.of_kind("step"):
+        if isinstance(event.subject, Built):
             _, loop = account.backward_of(event)
             if loop is not None:
                 found[loop, id(event.subject)] = loop, event.subject

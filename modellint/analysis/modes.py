@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from modellint.analysis.account import Account, token
 from modellint.analysis.classes import library_base
@@ -21,9 +23,18 @@ _MODES = ("train", "eval", "mode")
 def modes(account: Account) -> Iterator[facts.ModeLost | facts.Evaluation]:
     """What is to be said of modes, once for each network and place."""
     uses = [event for event in account.events if event.loops and _network(event) is not None]
-    switches = [event for event in account.events if event.kind in _MODES]
-    yield from _lost(account, uses, [switch for switch in switches if switch.kind == "eval"])
+    switches = _by_network(event for event in account.events if event.kind in _MODES)
+    yield from _lost(account, _by_network(uses))
     yield from _evaluations(account, uses, switches)
+
+
+def _by_network(events: Iterable[Event]) -> Mapping[object, list[Event]]:
+    """Events by the network that they are about."""
+    found: dict[object, list[Event]] = {}
+    for event in events:
+        if isinstance(event.subject, Instance | Built | Unknown):
+            found.setdefault(token(event.subject), []).append(event)
+    return found
 
 
 def _network(use: Event) -> Value | None:
@@ -49,13 +60,13 @@ def _is_about(event: Event, network: Value) -> bool:
 # --- evaluation mode that is never left ---
 
 
-def _lost(account: Account, uses: list[Event], switches: list[Event]) -> Iterator[facts.ModeLost]:
-    for switch in switches:
+def _lost(account: Account, uses: Mapping[object, list[Event]]) -> Iterator[facts.ModeLost]:
+    for switch in account.of_kind("eval"):
         network = switch.subject
         if not isinstance(network, Instance | Built | Unknown):
             continue
-        steps = [use for use in uses if _is_about(use, network) and _trains(account, use)]
-        for loop in switch.loops:
+        steps = {use.order for use in uses.get(token(network), ()) if switch.loops and _trains(account, use)}
+        for loop in switch.loops if steps else ():
             use = _next_use(account, loop, switch, network, steps)
             modal = modal_part(network) if use else None
             if use and modal is not False:
@@ -73,26 +84,31 @@ def _lost(account: Account, uses: list[Event], switches: list[Event]) -> Iterato
 def _trains(account: Account, use: Event) -> bool:
     """Whether backward is called behind it in the same round of its loop."""
     return not use.no_grad and any(
-        event.kind == "backward" and event.order > use.order and event.guard.allows(use.guard)
-        for event in account.in_loop[use.loops[-1]]
+        event.order > use.order and event.guard.allows(use.guard)
+        for event in account.of_kind("backward", use.loops[-1])
     )
 
 
-def _next_use(account: Account, loop: LoopRun, switch: Event, network: Value, steps: list[Event]) -> Event | None:
+def _next_use(account: Account, loop: LoopRun, switch: Event, network: Value, steps: set[int]) -> Event | None:
     """The network's next training step in the loop, after it was evaluated and unless its mode was set before."""
     inside = account.in_loop[loop]
-    at = inside.index(switch)
-    behind = [event for event in inside[at + 1 :] if event.guard.allows(switch.guard)]
-    if any(event.kind == "break" and event.loops[-1] is loop and switch.guard.implies(event.guard) for event in behind):
+    at = bisect.bisect_left(inside, switch.order, key=lambda event: event.order)
+    if any(_is_left(loop, event, switch) for event in account.of_kind("break", loop)):
         return None
     evaluated = False
-    for event in [*behind, *([] if loop.known else inside[: at + 1])]:
+    behind = (event for event in islice(inside, at + 1, None) if event.guard.allows(switch.guard))
+    for event in chain(behind, () if loop.known else islice(inside, at + 1)):
         if event.kind in _MODES and (_is_about(event, network) or _is_within(event, network)):
             return None
-        if any(event is step for step in steps):
+        if event.order in steps:
             return event if evaluated else None
         evaluated = evaluated or _runs(event, network)
     return None
+
+
+def _is_left(loop: LoopRun, event: Event, switch: Event) -> bool:
+    """Whether a ``break`` behind the switch leaves this loop whenever the switch is thrown."""
+    return event.order > switch.order and event.loops[-1] is loop and switch.guard.implies(event.guard)
 
 
 def _runs(event: Event, network: Value) -> bool:
@@ -113,13 +129,15 @@ def _is_within(switch: Event, network: Value) -> bool:
 # --- evaluation ---
 
 
-def _evaluations(account: Account, uses: list[Event], switches: list[Event]) -> Iterator[facts.Evaluation]:
+def _evaluations(
+    account: Account, uses: list[Event], switches: Mapping[object, list[Event]]
+) -> Iterator[facts.Evaluation]:
     """Each loop that runs a network and never computes gradients."""
     for use in uses:
         network, loop = _network(use), use.loops[-1]
         if network is None or loop.known or _differentiates(account, use) or not learns(network):
             continue
-        switch = _switch(use, network, switches)
+        switch = _switch(use, switches.get(token(network), []))
         mode = _mode(use, switch)
         if mode is None:
             continue
@@ -141,14 +159,16 @@ def _evaluations(account: Account, uses: list[Event], switches: list[Event]) -> 
 
 def _differentiates(account: Account, use: Event) -> bool:
     """Whether gradients are computed in the loop, or anywhere in the function."""
-    near = [*account.in_loop[use.loops[-1]], *account.beside(use)]
-    return any(event.kind in ("backward", "gradient", "step") for event in near)
+    kinds = ("backward", "gradient", "step")
+    return any(account.of_kind(kind, use.loops[-1]) for kind in kinds) or any(
+        event.kind in kinds for event in account.beside(use)
+    )
 
 
-def _switch(use: Event, network: Value, switches: list[Event]) -> Event | None:
+def _switch(use: Event, switches: list[Event]) -> Event | None:
     """Where the network was last put into a mode."""
-    earlier = [s for s in switches if s.order < use.order and s.guard.allows(use.guard) and _is_about(s, network)]
-    return earlier[-1] if earlier else None
+    before = bisect.bisect_left(switches, use.order, key=lambda event: event.order)
+    return next((switches[i] for i in reversed(range(before)) if switches[i].guard.allows(use.guard)), None)
 
 
 def _mode(use: Event, switch: Event | None) -> bool | None:

@@ -35,6 +35,7 @@ from modellint.program import facts
 from modellint.program.values import Step, Tensor
 
 _MATTERING = Built | Instance | Parameters | Unknown | Tensor
+_HOLDERS = {Instance, Built, List, Dictionary, Tuple, Choice, Rest}
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
 
 
@@ -236,7 +237,8 @@ def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> No
         case _:
             return
     for part in parts:
-        _set_mode(machine, part, mode, seen)
+        if type(part) in _HOLDERS:
+            _set_mode(machine, part, mode, seen)
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")
