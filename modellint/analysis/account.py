@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from modellint.analysis.machine import Event, LoopRun
 from modellint.analysis.objects import Built, Function, Instance, Parameters, Unknown, Value
 from modellint.analysis.parameters import owner_of
 from modellint.program.conditions import Literal, common
+from modellint.records import dataclass
 
 
 class Account:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from modellint.analysis import autograd, holding, left_out, optimizers, schedulers, training
 from modellint.analysis.assignment import assign
@@ -33,6 +32,7 @@ from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule, Axis
 from modellint.knowledge.kinds import Kind
 from modellint.program.values import Tensor
+from modellint.records import replace
 from modellint.syntax import tree
 
 _ITSELF = {"to", "cuda", "cpu", "train", "eval", "requires_grad_", "share_memory"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from modellint.analysis.objects import UNKNOWN, Choice, Literal, Rest, Tuple, Unknown, Value, origin_of
 from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind
 from modellint.program.conditions import ALWAYS, Guard
 from modellint.program.values import Origin, Tensor
+from modellint.records import replace
 
 MOST_OPTIONS = 6
 TOO_MANY = Origin("it differs between too many runs")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from modellint.analysis.formulas import operands
 from modellint.analysis.machine import Machine
@@ -12,6 +11,7 @@ from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.operations import REARRANGED, SAME_NUMBERS
 from modellint.program.values import Step, Tensor
+from modellint.records import replace
 
 NO_GRAD = "torch.no_grad"
 DEEPEST = 6

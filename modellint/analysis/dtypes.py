@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from modellint.analysis.library import Use, applies
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import UNKNOWN, List, Literal, Tuple, Unknown, Value
@@ -12,6 +10,7 @@ from modellint.analysis.sequences import elements
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
 from modellint.program.values import Tensor
+from modellint.records import replace
 
 EMPTY = Tensor(shape=Shape((0,), open=False))
 FLOATS = {"float", "float16", "float32", "float64", "double", "half", "bfloat16", "FloatTensor", "DoubleTensor"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from modellint.analysis.objects import Built, Choice, Given, Literal, Tuple, Unknown, Value
@@ -11,6 +10,7 @@ from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.operations import ALIASES, REARRANGED, SAME_NUMBERS, WITHOUT_GRADIENT
 from modellint.program.values import Formula, Tensor
+from modellint.records import replace
 from modellint.syntax import tree
 from modellint.syntax.spell import spell
 

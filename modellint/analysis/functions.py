@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from modellint.analysis.choices import choose
 from modellint.analysis.habits import habitually
 from modellint.analysis.machine import (
@@ -43,6 +41,7 @@ from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
 from modellint.program import facts
 from modellint.program.values import Origin
+from modellint.records import replace
 from modellint.syntax import tree
 
 _OBJECTS = frozenset({"loss", "optimizer", "layer", "activation"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -30,6 +29,7 @@ from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
 from modellint.program.values import Step, Tensor
+from modellint.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from typing import Any, Protocol
 
@@ -35,6 +35,7 @@ from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
 from modellint.program.facts import LearningRate
 from modellint.program.values import Origin, Step, Tensor
+from modellint.records import dataclass
 from modellint.syntax import tree
 
 STEPS_PER_FILE = 12000

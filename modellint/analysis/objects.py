@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction, ApiModule
 from modellint.program.conditions import Guard
 from modellint.program.values import Formula, Origin, Tensor
+from modellint.records import dataclass
 from modellint.syntax import tree
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import replace
 
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import changed
@@ -32,6 +31,7 @@ from modellint.knowledge import shapes
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Shape
 from modellint.program.values import Step, Tensor
+from modellint.records import replace
 from modellint.syntax import tree
 
 SMALL = 1e-3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from modellint.analysis.dtypes import EMPTY
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
@@ -13,6 +11,7 @@ from modellint.analysis.sequences import elements
 from modellint.knowledge.kinds import Kind, combined
 from modellint.knowledge.shapes import Dim, Shape
 from modellint.program.values import Tensor
+from modellint.records import replace
 
 
 @applies("reshape")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import cache
 
 from modellint.analysis import autograd
 from modellint.analysis.choices import truth
@@ -53,6 +53,7 @@ from modellint.knowledge.shapes import Dim, Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
 from modellint.program.values import Step, Tensor
+from modellint.records import replace
 
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
@@ -83,6 +84,7 @@ def _with_operand(use: Use, name: str, value: Value) -> Use:
     return replace(use, given={**use.given, name: use.argument(name)._replace(value=value)})
 
 
+@cache
 def operand_name(signature: Signature) -> str:
     """The parameter that is worked on: the first with a shape pattern, the one the result refers to, or the first."""
     for parameter in signature.parameters:

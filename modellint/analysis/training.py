@@ -215,7 +215,7 @@ def _switched(machine: Machine, network: Value, mode: Value, place: Place, at: P
 
 
 def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> None:
-    if id(value) in seen:
+    if type(value) not in _HOLDERS or id(value) in seen:
         return
     seen.add(id(value))
     match value:
@@ -237,8 +237,7 @@ def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> No
         case _:
             return
     for part in parts:
-        if type(part) in _HOLDERS:
-            _set_mode(machine, part, mode, seen)
+        _set_mode(machine, part, mode, seen)
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")

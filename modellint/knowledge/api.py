@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from modellint.knowledge.kinds import Kind
 
@@ -187,16 +188,25 @@ class Signature:
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, be it its name in an older version."""
-        current = self.current(name)
-        return next((p for p in self.parameters if p.name == current), None)
+        return _by_name(self).get(self.current(name))
 
     def current(self, name: str) -> str:
         """The name that a keyword has today."""
-        return dict(self.renamed).get(name, name)
+        return dict(self.renamed).get(name, name) if self.renamed else name
 
     def annotated(self, kind: type) -> Parameter | None:
         """The first parameter whose annotation is of that kind (Axis, Band, …)."""
-        return next((p for p in self.parameters if isinstance(p.annotation, kind)), None)
+        return _annotated(self, kind)
+
+
+@cache
+def _by_name(signature: Signature) -> Mapping[str, Parameter]:
+    return {parameter.name: parameter for parameter in reversed(signature.parameters)}
+
+
+@cache
+def _annotated(signature: Signature, kind: type) -> Parameter | None:
+    return next((p for p in signature.parameters if isinstance(p.annotation, kind)), None)
 
 
 @dataclass(frozen=True, slots=True)

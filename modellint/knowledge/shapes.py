@@ -6,8 +6,9 @@ A pattern is written in a stub; names in it are constructor or call arguments, o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from modellint.records import dataclass
 
 Dim = int | None
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
+from modellint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class Step:
     keeps: bool = False
     axis: int | None = None
     quiet: bool = False
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.applied, self.made))
 
     @property
     def short(self) -> str:
@@ -87,6 +91,9 @@ class Tensor:
     cut: Step | None = None
     formula: Formula | None = field(default=None, compare=False, repr=False)
     dtype: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.trail[-1:], self.shape))
 
     @property
     def maker(self) -> Step | None:
