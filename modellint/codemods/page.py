@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypeVar
 
 import libcst as cst
 
-from modellint.diagnostics import Edit, Place, Span
+from modellint.diagnostics import Edit, Place
 from modellint.syntax import tree
-from modellint.syntax.lower import lower
 from modellint.syntax.parse import decode
-from modellint.syntax.spans import spans
+from modellint.syntax.spans import layout
 
 _NodeT = TypeVar("_NodeT", bound=tree.Node)
 _NEWLINE = re.compile(rb"\r\n|\r|\n")
@@ -33,9 +31,9 @@ class Page:
         self.encoding = decode(content)[1]
         self.nodes: dict[int, tree.Node] = {}
         self._module = module
-        self._record: dict[int, cst.CSTNode] = {}
+        self._layout = layout(module, path, content)
         self._parents: dict[int, tree.Node] = {}
-        self.tree = lower(module, path, self._record)
+        self.tree = self._layout.tree
         self._index()
 
     def _index(self) -> None:
@@ -76,13 +74,9 @@ class Page:
                 return each
         raise Impossible
 
-    @functools.cached_property
-    def _spans(self) -> Mapping[int, Span]:
-        return spans(self._module, self._record, self.path, self.content)
-
     def span(self, node: tree.Node) -> tuple[int, int]:
         """The byte range of a node, with its own parentheses."""
-        span = self._spans.get(node.n)
+        span = self._layout.spans([node.n]).get(node.n)
         if span is None:
             raise Impossible
         return span.start, span.end
