@@ -66,7 +66,8 @@ def analyse(sources: Mapping[str, bytes], trees: Trees, roots: Sequence[str] = (
     )
     training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account))
     found = (*noted, *optimization, *training, *sights(machine, loops))
-    return Project(found, machine.loader.sources)
+    loader = machine.loader
+    return Project(found, loader.sources, missed=frozenset(loader.missed), folders=frozenset(loader.folders))
 
 
 def run(

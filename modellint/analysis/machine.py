@@ -171,6 +171,8 @@ class Loader(Protocol):
 
     sources: dict[str, bytes]
     loaded: dict[str, Module]
+    missed: set[str]
+    folders: set[str]
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 

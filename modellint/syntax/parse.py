@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import io
 import re
 import tokenize
-import warnings
 from typing import NoReturn
 
 import libcst as cst
 
 from modellint.syntax.guard import TooDeep, guard
+from modellint.syntax.native import BOM, parse_natively
 
 CACHE_BYTES = 2_000_000
-BOM = b"\xef\xbb\xbf"
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _UTF8 = ("utf-8", "ascii")
@@ -72,7 +70,7 @@ def check_syntax(content: bytes) -> None:
     """Raise Unparsed if a file cannot be parsed. Python's own parser is asked first, which is ten times as fast."""
     text, _ = decode(content)
     try:
-        _parse_natively(text)
+        parse_natively(text)
     except (SyntaxError, RecursionError, MemoryError, ValueError):
         parse(content)
 
@@ -143,7 +141,7 @@ def _refuse_bytes(content: bytes, error: SyntaxError) -> NoReturn:
 def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
     """Python itself knows best where a syntax error is; LibCST's places are a line late, or the file's start."""
     try:
-        _parse_natively(text)
+        parse_natively(text)
     except SyntaxError as cause:
         line = cause.lineno or 1
         start = place.column(line, cause.offset or 1)
@@ -153,12 +151,6 @@ def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
         raise Unparsed("too-deep", "too deeply nested", 0, 0) from cause
     start, end = place.line(error.raw_line) if isinstance(error, cst.ParserSyntaxError) else (0, 0)
     raise Unparsed("syntax-error", "syntax that LibCST does not read", start, end) from error
-
-
-def _parse_natively(text: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ast.parse(text)
 
 
 def _lowered(message: str) -> str:
