@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+import heapq
+from collections.abc import Iterator
 from functools import cached_property
 
 from modellint.analysis.machine import Event, LoopRun
 from modellint.analysis.objects import Built, Function, Instance, Parameters, Unknown, Value
 from modellint.analysis.parameters import owner_of
-from modellint.program.conditions import Literal, common
+from modellint.program.conditions import Guard, Literal, common
 from modellint.records import dataclass
 
 
@@ -19,6 +20,7 @@ class Account:
     def __init__(self, events: list[Event]) -> None:
         self.events = events
         self.in_loop: dict[LoopRun, list[Event]] = {}
+        self._always: dict[LoopRun, Guard] = {}
         self._of_kind: dict[tuple[LoopRun | None, str], list[Event]] = {}
         self._in_function: dict[tuple[Function | None, str], list[Event]] = {}
         for event in events:
@@ -31,6 +33,12 @@ class Account:
     def of_kind(self, kind: str, loop: LoopRun | None = None) -> list[Event]:
         """All events of a kind, in order; with ``loop``, those in one run of a loop."""
         return self._of_kind.get((loop, kind), [])
+
+    def always(self, loop: LoopRun) -> Guard:
+        """What all that happens in a loop requires."""
+        if loop not in self._always:
+            self._always[loop] = common(event.guard for event in self.in_loop[loop])
+        return self._always[loop]
 
     @cached_property
     def given_away(self) -> set[int]:
@@ -65,6 +73,9 @@ class Account:
         )
 
 
+_MOVING = ("zero_grad", "backward", "clip", "unscale", "step", "escape", "made")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Move:
     """Something that happens to the gradients of one optimizer.
@@ -84,11 +95,11 @@ class Move:
 class Round:
     """One round of a loop, seen from one optimizer: what happens to its gradients, in order."""
 
-    def __init__(self, events: Iterable[Event], optimizer: Built) -> None:
+    def __init__(self, account: Account, loop: LoopRun, optimizer: Built) -> None:
         self.optimizer = optimizer
         self._watched = watched(optimizer)
-        events = list(events)
-        self._always = common(event.guard for event in events)
+        self._always = account.always(loop)
+        events = heapq.merge(*(account.of_kind(kind, loop) for kind in _MOVING), key=lambda event: event.order)
         self.moves = [move for event in events if (move := self._move(event))]
 
     def of(self, kind: str) -> list[Move]:

@@ -75,7 +75,7 @@ class Walk:
     def __init__(self, account: Account, loop: LoopRun, optimizer: Built, scalers: dict[Place, object]) -> None:
         self._optimizer = optimizer
         self._events = account.in_loop[loop]
-        self._round = Round(self._events, optimizer)
+        self._round = Round(account, loop, optimizer)
         self._scalers = scalers
 
     def faults(self) -> Iterator[Misstep]:

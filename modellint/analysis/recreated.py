@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from modellint.analysis.machine import Event, LoopRun, Machine
 from modellint.analysis.objects import UNKNOWN, Built, Given, Instance, Literal, Unknown, Value
@@ -66,10 +67,16 @@ def _is_training(written: Written, loop: LoopRun, per_batch: bool) -> bool:
     node = written.node(loop.place)
     if not isinstance(node, tree.For):
         return False
-    words = [getattr(part, "id", getattr(part, "attr", "")) for part in inside(node)]
-    if any(anew in word.lower() for word in words for anew in _ANEW):
+    if _starts_anew(node):
         return False
     return per_batch or (isinstance(node.target, tree.Name) and "epoch" in node.target.id.lower())
+
+
+@lru_cache(maxsize=16)
+def _starts_anew(loop: tree.For) -> bool:
+    """Whether a name in the loop speaks of a new start; many optimizers may be made in one loop."""
+    words = {getattr(part, "id", getattr(part, "attr", "")).lower() for part in inside(loop)}
+    return any(anew in word for word in words for anew in _ANEW)
 
 
 def _fact(machine: Machine, made: Event, built: Built, loop: LoopRun, per_batch: bool) -> facts.RecreatedOptimizer:

@@ -21,6 +21,7 @@ class Written:
     def __init__(self, machine: Machine) -> None:
         self._modules = machine.loader.loaded
         self._nodes: dict[str, list[tree.Node]] = {}
+        self._numbered: dict[str, dict[int, tree.Node]] = {}
         self._set: dict[str, bool] = {}
 
     def name_of(self, made: Event) -> str | None:
@@ -42,7 +43,11 @@ class Written:
     def node(self, place: Place) -> tree.Node | None:
         """What is written at a place."""
         module = self._modules.get(place.path)
-        return next((node for node in self._inside(module) if node.n == place.node), None) if module else None
+        if module is None:
+            return None
+        if module.path not in self._numbered:
+            self._numbered[module.path] = {node.n: node for node in reversed(self._inside(module))}
+        return self._numbered[module.path].get(place.node)
 
     def mentions(self, names: frozenset[str]) -> bool:
         """Whether any of these attributes is mentioned anywhere."""

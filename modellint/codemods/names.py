@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,8 +31,13 @@ def canonical(qualified: str) -> str:
     return qualified
 
 
-def imports(page: Page) -> Iterator[Imported]:
+@functools.lru_cache(maxsize=2)
+def imports(page: Page) -> tuple[Imported, ...]:
     """All absolute imports of a file; those that hold ``everywhere`` are at module level."""
+    return tuple(_imports(page))
+
+
+def _imports(page: Page) -> Iterator[Imported]:
     for statement in page.all(tree.Statement):
         if isinstance(statement, tree.Import | tree.ImportFrom):
             everywhere = _is_everywhere(page, statement)
@@ -76,7 +82,8 @@ def root(node: tree.Expression) -> str:
     return node.id if isinstance(node, tree.Name) else ""
 
 
-def bound(page: Page) -> set[str]:
+@functools.lru_cache(maxsize=2)
+def bound(page: Page) -> frozenset[str]:
     """The names that a file binds in other ways than by importing them."""
     names: set[str] = set()
     for node in page.nodes.values():
@@ -95,7 +102,7 @@ def bound(page: Page) -> set[str]:
                 names.add(name)
             case tree.Case(captures=captures):
                 names.update(captures)
-    return names
+    return frozenset(names)
 
 
 def _targets(target: tree.Node) -> Iterator[str]:
