@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from modellint import __version__
+from modellint.config import ConfigError
 from modellint.explain import explain, list_rules
 from modellint.misuse import WRONG_USE, Advising, told
 from modellint.options import Run, cache_option, check_options, understood
 
 if TYPE_CHECKING:
     from modellint.cache import Cache
-    from modellint.check import Given, Report
+    from modellint.checking import Given, Report
     from modellint.config import Configuration
     from modellint.fix import Fixed
 
@@ -69,6 +70,19 @@ def clean(cache_dir: str | None, config: tuple[str, ...]) -> None:
         click.echo(f"Removed {counted(count, 'entry', 'entries')} from {os.path.relpath(folder)}.")
 
 
+@main.command()
+def server() -> None:
+    """Serve an editor: a language server on standard input and output."""
+    with told():
+        try:
+            from modellint.editors.serving import serve
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
+                raise
+            raise ConfigError("the server needs pygls", "pip install 'modellint[lsp]'") from error
+        serve()
+
+
 def _run(paths: Sequence[str], run: Run) -> int:
     if run.show_files or run.show_settings:
         from modellint.showing import shown
@@ -84,7 +98,7 @@ def _watched(paths: Sequence[str], run: Run) -> tuple[Configuration, Iterable[st
 
 def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
     """One check of all files: the status to exit with, and the files that were read."""
-    from modellint.check import check
+    from modellint.checking import check
     from modellint.reporters.progress import watched
     from modellint.terms import ConfiguredTerms
 
@@ -92,7 +106,7 @@ def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
     every = [*given.sources, *(file.span.path for file in given.unread)]
     terms = ConfiguredTerms(run.configuration, every, listens=not run.ignore_noqa)
     terms.baseline = _baseline(run)
-    report = check(given, terms.rules, terms, watched, _cache(run) if given.piped is None else None)
+    report = check(given, terms.rules, terms, watched, cache=_cache(run) if given.piped is None else None)
     if not given.files:
         click.echo(
             "warning: no Python files or notebooks found under the given paths; `--show-files` lists what is found",
@@ -102,7 +116,7 @@ def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
 
 
 def _given(paths: Sequence[str], run: Run) -> Given:
-    from modellint.check import read, read_one
+    from modellint.checking import read, read_one
 
     if STDIN not in paths:
         return read(paths, run.configuration)

@@ -39,10 +39,17 @@ class Outcome:
     folders: frozenset[str] = frozenset()
 
 
-def examine(given: Given, rules: Sequence[Rule], terms: Terms, failures: Failures, watch: Watch = iter) -> Outcome:
-    """Ask these rules about the given files."""
+def examine(
+    given: Given,
+    rules: Sequence[Rule],
+    terms: Terms,
+    failures: Failures,
+    watch: Watch = iter,
+    trees: Trees | None = None,
+) -> Outcome:
+    """Ask these rules about the given files; ``trees`` may know files from an earlier check."""
     with paused_gc():
-        projects, trees = _analysed(given, terms, failures, watch)
+        projects, trees = _analysed(given, terms, failures, watch, trees)
         sources = {**given.sources, **{path: text for each in projects for path, text in each.sources.items()}}
         told = _ask(rules, projects, terms, failures)
         said = [(rule, each) for rule, each in told if _is_meant(rule, each, given, terms)]
@@ -78,25 +85,27 @@ def paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def _analysed(given: Given, terms: Terms, failures: Failures, watch: Watch) -> tuple[list[Project], Trees | None]:
+def _analysed(
+    given: Given, terms: Terms, failures: Failures, watch: Watch, trees: Trees | None
+) -> tuple[list[Project], Trees | None]:
     """What is known of the given files; the parser is loaded only if there is something to parse."""
     unread = [Project(given.unread)] if given.unread else []
     if not given.sources:
         return unread, None
     from modellint.syntax.parse import Trees
 
-    trees = Trees()
-    return [*unread, *_understood(given.sources, trees, terms, failures, watch)], trees
+    trees = trees or Trees()
+    return [*unread, *_understood(given, trees, terms, failures, watch)], trees
 
 
-def _understood(
-    sources: Mapping[str, bytes], trees: Trees, terms: Terms, failures: Failures, watch: Watch
-) -> list[Project]:
+def _understood(given: Given, trees: Trees, terms: Terms, failures: Failures, watch: Watch) -> list[Project]:
     """All files as one project; where the analysis fails, each for itself, so that only the culprits are lost."""
     from modellint.analysis import analyse
+    from modellint.analysis.modules import from_disk
 
+    sources, reader = given.sources, given.reader or from_disk
     try:
-        return [replace(analyse(sources, trees, terms.roots, watch), targets=terms.targets)]
+        return [replace(analyse(sources, trees, terms.roots, watch, reader), targets=terms.targets)]
     except Exception as error:
         alone = [_understood_alone(path, sources[path], trees, terms, failures) for path in sources]
         if None not in alone:

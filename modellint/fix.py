@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from modellint.check import Given, Report, check
+from modellint.checking import Given, Report, check
 from modellint.diagnostics import Applicability, Edit, Fix
 from modellint.notebooks import edited
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from modellint.source.notebooks import Notebook, is_notebook
 from modellint.source.screen import mentions_framework
 
 if TYPE_CHECKING:
+    from modellint.analysis.modules import Reader
     from modellint.config import Configuration
 
 
@@ -24,7 +25,8 @@ class Given:
 
     ``files`` is the number of all files that were looked at, and ``every`` their paths. Those that are ``single`` were
     named themselves, so that the files around them may be missing. ``piped`` is the one that came from standard input;
-    its content is put ``aside`` where it cannot matter. The content of a notebook is the Python of its cells.
+    its content is put ``aside`` where it cannot matter. The content of a notebook is the Python of its cells. What else
+    is imported comes from the ``reader``, and may be edited by a fix where it is ``mendable``.
     """
 
     sources: Mapping[str, bytes]
@@ -35,6 +37,8 @@ class Given:
     piped: str | None = None
     aside: bytes = b""
     notebooks: Mapping[str, Notebook] = field(default_factory=dict)
+    reader: Reader | None = None
+    mendable: Callable[[str], bool] | None = None
 
     @property
     def contents(self) -> Mapping[str, bytes]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Edit, Finding
 from modellint.failures import INTERNAL_ERROR
 from modellint.notebooks import edited

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.config import ConfigError
 from modellint.options import Run
 from modellint.reporters import format_named, render

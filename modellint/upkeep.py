@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from modellint.baseline import Baseline, load
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.fix import write
 from modellint.noqa import add_noqa
 from modellint.reporters.text import counted

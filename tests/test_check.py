@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import modellint.analysis
-from modellint.check import Given, check, read
+from modellint.checking import Given, check, read
 from modellint.diagnostics import Diagnostic, Severity, Span
 from modellint.program.facts import Unread
 from modellint.program.project import Project

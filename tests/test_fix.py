@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from modellint import fix as fixing
-from modellint.check import Given, Report, check
+from modellint.checking import Given, Report, check
 from modellint.diagnostics import Applicability, Edit, Finding, Fix, Severity, Span
 from modellint.fix import Fixed, diff, fix, is_wanted
 from modellint.registry import Rule

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mdtest import Case, Expectation, cases
-from modellint.check import Given, Report, check
+from modellint.checking import Given, Report, check
 from modellint.config import Selection
 from modellint.diagnostics import Finding, Severity
 from modellint.fix import fix

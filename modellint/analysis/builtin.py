@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable
 
 from modellint.analysis.calls import enclosing_super
-from modellint.analysis.chains import append
-from modellint.analysis.classes import lineage
+from modellint.analysis.chains import append, register
+from modellint.analysis.choices import mapped
+from modellint.analysis.classes import has_unknown_base, lineage, member
 from modellint.analysis.library import some_of
 from modellint.analysis.machine import Arguments, Machine, calls, content, gets
 from modellint.analysis.objects import (
@@ -36,6 +37,7 @@ from modellint.analysis.objects import (
 from modellint.analysis.options import of_parser
 from modellint.analysis.parameters import some_parameters, spend
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import size_at
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiModule
 from modellint.program.values import Tensor
@@ -131,7 +133,18 @@ def _super(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Class() as cls, receiver]:
             return Super(cls, receiver)
-    return enclosing_super(machine)
+    found = enclosing_super(machine)
+    if not isinstance(found, Super):
+        _started(machine)
+    return found
+
+
+def _started(machine: Machine) -> None:
+    """Nobody knows whose constructor is called here, so it may be anybody's."""
+    for frame in machine.frames:
+        for value in frame.scope.names.values():
+            if isinstance(value, Instance):
+                value.started = True
 
 
 def _sequence(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -208,18 +221,24 @@ def _len(machine: Machine, arguments: Arguments, place: Place) -> Value:
             return UNKNOWN if any(isinstance(item, Rest) for item in items) else Literal(len(items))
         case [Unknown() as value]:
             return value.member("()", "len")
+        case [Tensor() as value]:
+            return size_at(value, 0)
     return UNKNOWN
 
 
 def _isinstance(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [value, kind]:
-            kinds = kind.items if isinstance(kind, Tuple) else (kind,)
-            known = [_is_a(value, one) for one in kinds]
-            if any(known):
-                return Literal(True)
-            return Literal(False) if all(answer is False for answer in known) else UNKNOWN
+            return mapped(value, lambda option: _is_one_of(option, kind))
     return UNKNOWN
+
+
+def _is_one_of(value: Value, kind: Value) -> Value:
+    kinds = kind.items if isinstance(kind, Tuple) else (kind,)
+    known = [_is_a(value, one) for one in kinds]
+    if any(known):
+        return Literal(True)
+    return Literal(False) if all(answer is False for answer in known) else UNKNOWN
 
 
 def _is_a(value: Value, kind: Value) -> bool | None:
@@ -247,11 +266,29 @@ def _getattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return UNKNOWN
 
 
+def _hasattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
+    """What was never set on an object of the program is not there; what was may have been on some runs only."""
+    match [given.value for given in arguments.positional]:
+        case [Instance(cls=cls, attributes=cells), Literal(value=str(name))] if name not in cells:
+            known = not has_unknown_base(cls) and member(cls, name) is None and member(cls, "__getattr__") is None
+            return Literal(False) if known else UNKNOWN
+    return UNKNOWN
+
+
 def _setattr(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
-        case [(Instance() | Built()) as owner, Literal(value=str(name)), value]:
-            machine.memory.write(owner.attributes, name, value)
+        case [(Instance() | Built()) as owner, name, value]:
+            register(machine, owner, name, value)
+            if isinstance(owner, Instance) and not isinstance(name, Literal):
+                _forget_constants(machine, owner)
     return NONE
+
+
+def _forget_constants(machine: Machine, owner: Instance) -> None:
+    """An attribute whose name nobody knows was set: it may have been any of them."""
+    for key, held in list(owner.attributes.items()):
+        if isinstance(held, Literal):
+            machine.memory.write(owner.attributes, key, UNKNOWN)
 
 
 def _number(machine: Machine, arguments: Arguments, place: Place) -> Value:
@@ -297,6 +334,7 @@ FUNCTIONS: dict[str, Handler] = {
     "isinstance": _isinstance,
     "getattr": _getattr,
     "setattr": _setattr,
+    "hasattr": _hasattr,
     "float": _number,
     "int": _int,
     "reversed": _reversed,

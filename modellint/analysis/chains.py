@@ -8,6 +8,7 @@ from modellint.analysis.library import Use, applies, constructs, flat, instances
 from modellint.analysis.machine import Arguments, Machine, content
 from modellint.analysis.objects import (
     LIBRARY,
+    REGISTERED,
     UNKNOWN,
     Built,
     Dictionary,
@@ -24,6 +25,7 @@ from modellint.diagnostics import Place
 from modellint.program.values import Tensor
 
 FEW = 2
+_ADDED = ("layer", "module", "param", "tensor")
 
 
 @constructs("chain")
@@ -39,6 +41,7 @@ def _make_chain(machine: Machine, built: Built, arguments: Arguments) -> None:
         machine.memory.write(built.attributes, "items", Tuple(values))
     _number(machine, built)
     machine.idle[built] = None
+    machine.witness.containers.append(built)
 
 
 @constructs("list")
@@ -46,10 +49,12 @@ def _make_list(machine: Machine, built: Built, arguments: Arguments) -> None:
     given = arguments.first("modules")
     items = elements(machine, given.value) if given else ()
     machine.memory.write(built.attributes, "items", Tuple(items))
+    machine.witness.containers.append(built)
 
 
 @constructs("mapping")
 def _make_mapping(machine: Machine, built: Built, arguments: Arguments) -> None:
+    machine.witness.containers.append(built)
     given = arguments.first("modules")
     if given and isinstance(given.value, Dictionary):
         for key, value in given.value.cells.items():
@@ -102,16 +107,26 @@ def append(machine: Machine, owner: Built | List, value: Value) -> None:
 @applies("add")
 def _add(machine: Machine, use: Use) -> Value:
     """``model.add(layer)``, ``sequential.append(layer)``, ``module.add_module(name, layer)``."""
-    layer = next((use.given[name].value for name in ("layer", "module") if name in use.given), UNKNOWN)
+    layer = next((use.given[name].value for name in _ADDED if name in use.given), UNKNOWN)
     named = use.given.get("name")
-    if isinstance(use.receiver, Built | Instance) and named and isinstance(named.value, Literal):
-        machine.memory.write(use.receiver.attributes, named.value.value, layer)
+    if isinstance(use.receiver, Built | Instance) and named:
+        register(machine, use.receiver, named.value, layer)
     target = use.receiver
     if isinstance(target, Instance):
         target = target.attributes.get(LIBRARY)
     if isinstance(target, Built) and target.api.role in ("chain", "list"):
         append(machine, target, layer)
     return use.receiver if use.receiver is not None and use.framework == "torch" else UNKNOWN
+
+
+def register(machine: Machine, owner: Built | Instance, name: Value, value: Value) -> None:
+    """``owner.name = value``, where the name is put together at run time as well."""
+    if isinstance(name, Literal):
+        machine.memory.write(owner.attributes, name.value, value)
+        return
+    held = owner.attributes.get(REGISTERED)
+    items = held.items if isinstance(held, Tuple) else ()
+    machine.memory.write(owner.attributes, REGISTERED, Tuple((*items, value)))
 
 
 @applies("pop", "insert", "extend")
@@ -184,10 +199,16 @@ def _run_wrapped(machine: Machine, built: Built, arguments: Arguments, place: Pl
 
 
 def run_idle(machine: Machine) -> None:
-    """Send something unknown through the chains that the program itself never uses, a few of each place."""
+    """Send something unknown through the chains that the program itself never uses, a few of each place.
+
+    One that the program takes apart may hold layers that were never meant to follow each other.
+    """
     sent: Counter[Place] = Counter()
     while machine.idle:
         built, _ = machine.idle.popitem()
         if built.place and sent[built.place] < FEW:
             sent[built.place] += 1
+            apart = built in machine.apart
+            machine.expecting += apart
             machine.call(built, Arguments(), built.place)
+            machine.expecting -= apart

@@ -14,6 +14,7 @@ from modellint.analysis.objects import (
     Bound,
     Cells,
     Class,
+    Dictionary,
     Function,
     Given,
     Instance,
@@ -108,6 +109,8 @@ def _of_instance(machine: Machine, instance: Instance, name: str, place: Place) 
         return instance
     if name == "__class__":
         return instance.cls
+    if name == "__dict__":
+        return Dictionary(instance.attributes)
     found = member(instance.cls, name)
     if found is not None:
         return _reached(machine, found, instance, place)
@@ -170,7 +173,8 @@ def _of_unknown(machine: Machine, value: Unknown, name: str, place: Place) -> Va
 
 @calls(Class)
 def _make(machine: Machine, cls: Class, arguments: Arguments, place: Place) -> Value:
-    instance = Instance(cls, Cells(), place, machine.loop_depth)
+    instance = Instance(cls, Cells(), place, machine.loop_depth, made=not arguments.open)
+    machine.memory.tick()
     construct(machine, instance, arguments, place)
     return instance
 
@@ -184,12 +188,14 @@ def construct(machine: Machine, instance: Instance, arguments: Arguments, place:
         initialise_library(machine, instance, base, arguments, place)
     else:
         _fill_fields(machine, instance, arguments)
+    machine.witness.instances.append(instance)
 
 
 def initialise_library(
     machine: Machine, instance: Instance, base: ApiClass, arguments: Arguments, place: Place
 ) -> None:
     """What the constructor of a library base is given, kept as an object of that class inside the instance."""
+    instance.started = True
     if base.role not in ("module", ""):
         part = machine.call(base, arguments, place)
         machine.memory.write(instance.attributes, LIBRARY, part)
@@ -201,6 +207,14 @@ def _fill_fields(machine: Machine, instance: Instance, arguments: Arguments) -> 
         machine.memory.write(instance.attributes, name, given.value)
     for name, given in arguments.keywords.items():
         machine.memory.write(instance.attributes, name, given.value)
+
+
+def _changes_library(cls: Class) -> bool:
+    """Whether a class of the program has methods that what it inherits from a library may call."""
+    classes = [entry for entry in lineage(cls) if isinstance(entry, Class)]
+    return any(
+        isinstance(value, Function) for entry in classes for n, value in entry.members.items() if n != "__init__"
+    )
 
 
 def _with_self(instance: Value, arguments: Arguments) -> Arguments:
@@ -226,7 +240,14 @@ def _run(machine: Machine, instance: Instance, base: ApiClass | None, arguments:
         if isinstance(found, Function):
             return interpret(machine, found, _with_self(instance, arguments), place, instance)
     if LIBRARY in instance.attributes:
-        return machine.call(instance.attributes[LIBRARY], arguments, place)
+        own = _changes_library(instance.cls)
+        machine.expecting += own
+        try:
+            return machine.call(instance.attributes[LIBRARY], arguments, place)
+        finally:
+            machine.expecting -= own
+    if instance.made:
+        machine.witness.unanswered.append((instance, place))
     return UNKNOWN
 
 

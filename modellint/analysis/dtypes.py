@@ -7,6 +7,7 @@ from modellint.analysis.machine import Machine
 from modellint.analysis.objects import UNKNOWN, List, Literal, Tuple, Unknown, Value
 from modellint.analysis.results import operand_name, result
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import plain
 from modellint.knowledge.kinds import Kind
 from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape
 from modellint.program.values import Tensor
@@ -46,9 +47,20 @@ def _literal(machine: Machine, use: Use) -> Value:
     items = elements(machine, data) if isinstance(data, List | Tuple) else None
     if isinstance(data, List) and items == ():
         return EMPTY
-    flat = items is not None and all(isinstance(item, Literal) for item in items)
-    shape = Shape((len(items),), open=False) if items and flat else UNKNOWN_SHAPE
+    sizes = _spelled(plain(machine, data)) if items else None
+    shape = UNKNOWN_SHAPE if sizes is None else Shape(sizes, open=False, source=use.place)
     return Tensor(Kind.DATA, shape, dtype=named(asked) or (_of_numbers(items) if asked == Literal(None) else ""))
+
+
+def _spelled(data: object) -> tuple[int, ...] | None:
+    """The shape of numbers written down in nested lists; None where it cannot be told."""
+    if isinstance(data, int | float):
+        return ()
+    if not isinstance(data, tuple) or not data:
+        return None
+    inner = {_spelled(item) for item in data}
+    shape = inner.pop() if len(inner) == 1 else None
+    return None if shape is None else (len(data), *shape)
 
 
 def _of_numbers(items: tuple[Value, ...] | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
-from modellint.analysis import formulas
+from modellint.analysis import formulas, outdated
 from modellint.analysis.assignment import assign
 from modellint.analysis.choices import narrowed
 from modellint.analysis.decisions import decide
@@ -30,13 +30,18 @@ from modellint.analysis.objects import (
     Tuple,
     Unknown,
     Value,
+    is_dull,
     origin_of,
 )
 from modellint.analysis.parameters import derived, spend
 from modellint.analysis.sequences import element_at, elements
+from modellint.analysis.shaping import index_of
+from modellint.analysis.witness import Indexing
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiModule
 from modellint.knowledge.conventions import conventional
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.pieces import indexed
 from modellint.program.values import Tensor
 from modellint.syntax import tree
 
@@ -84,7 +89,10 @@ def _formatted(machine: Machine, frame: Frame, node: tree.FormattedString) -> Va
 @evaluates(tree.Attribute)
 def _attribute(machine: Machine, frame: Frame, node: tree.Attribute) -> Value:
     owner = machine.evaluate(frame, node.value)
-    return machine.attribute(owner, node.attr, frame.place(node.value))
+    value = machine.attribute(owner, node.attr, frame.place(node.value))
+    if type(value) is Unknown and value.imported:
+        outdated.named(machine, frame, node, owner, value)
+    return value
 
 
 @evaluates(tree.TupleDisplay)
@@ -94,7 +102,7 @@ def _tuple(machine: Machine, frame: Frame, node: tree.TupleDisplay) -> Value:
 
 @evaluates(tree.ListDisplay)
 def _list(machine: Machine, frame: Frame, node: tree.ListDisplay) -> Value:
-    return List.of(_items(machine, frame, node.items), machine.loop_depth)
+    return List.of(_items(machine, frame, node.items), machine.loop_depth, frame.place(node))
 
 
 @evaluates(tree.SetDisplay)
@@ -117,7 +125,7 @@ def _dict(machine: Machine, frame: Frame, node: tree.DictDisplay) -> Value:
                 cells[constant] = value
             case _:
                 cells[OTHERS] = UNKNOWN
-    return Dictionary(cells)
+    return Dictionary(cells, frame.place(node))
 
 
 def _items(machine: Machine, frame: Frame, nodes: Iterable[tree.Expression]) -> Iterable[Value]:
@@ -148,10 +156,12 @@ def _slice(machine: Machine, frame: Frame, node: tree.Slice) -> Value:
 def _subscript(machine: Machine, frame: Frame, node: tree.Subscript) -> Value:
     owner = machine.evaluate(frame, node.value)
     index, place = machine.evaluate(frame, node.index), frame.place(node)
-    return machine.each(owner, lambda value: machine.each(index, lambda at: _element(machine, value, at, node, place)))
+    return machine.each(
+        owner, lambda value: machine.each(index, lambda at: _element(machine, frame, value, at, node, place))
+    )
 
 
-def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
+def _element(machine: Machine, frame: Frame, owner: Value, index: Value, node: tree.Subscript, place: Place) -> Value:
     match owner, index:
         case ((Tuple() | List()), _):
             items = elements(machine, owner)
@@ -163,8 +173,8 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
             return _part_of(owner, found) if isinstance(node.index, tree.Slice) else found
         case Built(api=api, attributes=cells), Literal(value=key) if api.role == "mapping":
             return cells.get(key, UNKNOWN)
-        case Tensor(kind=kind, trail=trail), _:
-            return formulas.element(owner, node.index, Tensor(kind, trail=trail), place)
+        case Tensor(), _:
+            return _part_of_tensor(machine, frame, owner, index, node, place)
         case Unknown(), Literal(value=key):
             return owner.member("[]", key)
         case ((Module() | ApiModule()), Literal(value=str(name))):
@@ -172,6 +182,19 @@ def _element(machine: Machine, owner: Value, index: Value, node: tree.Subscript,
         case ApiModule(), _:
             return some_of(owner)
     return Unknown(origin=origin_of(owner))
+
+
+def _part_of_tensor(
+    machine: Machine, frame: Frame, owner: Tensor, index: Value, node: tree.Subscript, place: Place
+) -> Value:
+    shape, trail = owner.shape, owner.trail
+    if owner.kind is Kind.SCALAR:
+        outdated.indexed(machine, frame, node, owner)
+    if trail and trail[-1].made:
+        function = machine.frames[-1].function if machine.frames else None
+        machine.witness.indexed.append(Indexing(owner, node, place, machine.assumed, function))
+    shape = indexed(shape, index_of(machine, index, node.index)) if shape.known else shape
+    return formulas.element(owner, node.index, Tensor(owner.kind, shape, trail), place)
 
 
 def _part_of(owner: Built, items: Value) -> Value:
@@ -239,7 +262,7 @@ def _comprehension(machine: Machine, frame: Frame, node: tree.Comprehension) -> 
             machine.evaluate(inner, condition)
         value = machine.evaluate(inner, node.element)
         made.append(Rest(value) if filtered or isinstance(item, Rest) else value)
-    return List.of(made, machine.loop_depth)
+    return List.of(made, machine.loop_depth, frame.place(node))
 
 
 def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
@@ -251,6 +274,9 @@ def _is_the_same(node: tree.Comprehension, generator: tree.Generator) -> bool:
 
 
 def _bind_unknown(machine: Machine, inner: Frame, node: tree.Comprehension) -> None:
+    """Each target stands for any of the elements: the first one will do, unless it is a plain value."""
     for generator in node.generators:
-        machine.evaluate(inner, generator.iterable)
-        assign(machine, inner, generator.target, UNKNOWN)
+        items = elements(machine, machine.evaluate(inner, generator.iterable))
+        first = items[0] if items else UNKNOWN
+        one = first.value if isinstance(first, Rest) else first
+        assign(machine, inner, generator.target, UNKNOWN if is_dull(one) else one)

@@ -27,6 +27,7 @@ from modellint.analysis.objects import (
     Function,
     Given,
     GradientMode,
+    Instance,
     Literal,
     Partial,
     Rest,
@@ -40,6 +41,7 @@ from modellint.analysis.options import option_name
 from modellint.diagnostics import Place
 from modellint.knowledge.api import ApiClass, ApiFunction
 from modellint.program import facts
+from modellint.program.conditions import ALWAYS
 from modellint.program.values import Origin
 from modellint.records import replace
 from modellint.syntax import tree
@@ -125,6 +127,8 @@ def interpret(
     """What a call of a function of the program gives, by running its body on these arguments."""
     active = sum(frame.function is not None and frame.function.node is function.node for frame in machine.frames)
     if len(machine.frames) > CALL_DEPTH or active >= RECURSION:
+        if isinstance(receiver, Instance):
+            receiver.started = True
         return UNKNOWN
     machine.called.add(function)
     names = bind(machine, function, arguments)
@@ -147,7 +151,10 @@ def _given_up(machine: Machine, function: Function) -> Value:
 
 
 def _run(machine: Machine, frame: Frame, function: Function) -> Value:
-    path, loops, no_grad, precisions = machine.path, machine.loops, machine.no_grad, machine.precisions
+    path, loops, inside = machine.path, machine.loops, machine.inside
+    no_grad, precisions = machine.no_grad, machine.precisions
+    if not machine.frames:
+        machine.inside = ALWAYS
     machine.frames.append(frame)
     machine.no_grad += function.no_grad
     machine.precisions = (*precisions, *function.precision)
@@ -159,9 +166,13 @@ def _run(machine: Machine, frame: Frame, function: Function) -> Value:
             return UNKNOWN
         if not ended:
             frame.returns.append((machine.path - path, NONE))
-        return choose(frame.returns) if frame.returns else UNKNOWN
+        made = choose(frame.returns) if frame.returns else UNKNOWN
+        if function.name == "configure_optimizers":
+            machine.configured[function] = made
+        return made
     finally:
-        machine.path, machine.loops, machine.no_grad, machine.precisions = path, loops, no_grad, precisions
+        machine.path, machine.loops, machine.inside = path, loops, inside
+        machine.no_grad, machine.precisions = no_grad, precisions
         machine.frames.pop()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from modellint.analysis.machine import Arguments, Machine
-from modellint.analysis.objects import Function, Value, is_dull
+from modellint.analysis.objects import Function, Instance, Value, is_dull
 from modellint.analysis.training import escaped
 from modellint.diagnostics import Place
 from modellint.program.values import Origin
@@ -34,6 +34,8 @@ def habitually(
     key = function.node, _all_dull(arguments, receiver)
     habit = machine.habits.setdefault(key, Habit())
     if habit.dull and habit.calls >= OFTEN:
+        if isinstance(receiver, Instance):
+            receiver.started = True
         escaped(machine, arguments, place)
         return machine.fresh_unknown(Origin(f"`{function.name}` is called too often to be followed each time"))
     if not habit.dull:

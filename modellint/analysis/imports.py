@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modellint.analysis import outdated
 from modellint.analysis.choices import narrowed
 from modellint.analysis.machine import Frame, Machine, executes
 from modellint.analysis.objects import Cells, Literal, Module, Unknown, Value, unread
@@ -14,6 +15,7 @@ from modellint.syntax import tree
 @executes(tree.Import)
 def _import(machine: Machine, frame: Frame, node: tree.Import) -> bool:
     for name in node.names:
+        outdated.imported(machine, frame, name, name.name)
         if name.alias:
             machine.memory.write(frame.scope.names, name.alias, module_named(machine, frame, name.name))
         else:
@@ -32,8 +34,16 @@ def _import_from(machine: Machine, frame: Frame, node: tree.ImportFrom) -> bool:
         _import_all(machine, frame.scope.names, module)
     for name in node.names:
         value = _from(machine, frame, module, node, name.name)
+        if not node.level:
+            outdated.imported(machine, frame, name, f"{node.module}.{name.name}", _qualified(module, name.name))
         machine.memory.write(frame.scope.names, name.alias or name.name, value)
     return False
+
+
+def _qualified(module: Value, name: str) -> str:
+    """What a name in a library's module is called; nothing where the module is the program's own."""
+    owner = module.name if isinstance(module, ApiModule) else module.imported if isinstance(module, Unknown) else ""
+    return f"{owner}.{name}" if owner else ""
 
 
 def module_named(machine: Machine, frame: Frame, name: str, level: int = 0) -> Value:

@@ -16,6 +16,7 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Given,
+    Instance,
     List,
     Literal,
     Mode,
@@ -25,6 +26,8 @@ from modellint.analysis.objects import (
     Value,
     unread,
 )
+from modellint.analysis.parameter_values import GROWN, PARAMETER, content_of, of_parameter
+from modellint.analysis.seen import applied, made_of
 from modellint.diagnostics import Place
 from modellint.knowledge.api import MISSING, ApiClass, ApiConstant, ApiFunction, ApiModule, Parameter, Signature
 from modellint.knowledge.stubs import DYNAMIC, lookup, member
@@ -65,7 +68,10 @@ class Use:
 
 
 NETWORKS = frozenset({"module", "model", "layer", "chain", "network", "wrapper"})
-_QUIET = frozenset({"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"})
+_QUIET = frozenset(
+    {"", "reshape", "parts", "join", "flatten", "literal", "detach", "train", "eval", "parameters"}
+    | {"squeeze", "size", "rank", "count", "product", "arithmetic"}
+)
 _ONLY_APPLYING = frozenset({"forward", "call", "__call__", "to", "cuda", "cpu", "float", "double", "half", "type"})
 ORIGINAL: Mapping[str, Given] = {"in_features": Given(UNKNOWN)}
 Constructor = Callable[[Machine, Built, Arguments], None]
@@ -159,6 +165,9 @@ def _take(parameter: Parameter, positional: list[Given], keywords: dict[str, Giv
 
 @calls(ApiFunction)
 def _call_function(machine: Machine, function: ApiFunction, arguments: Arguments, place: Place) -> Value:
+    given = arguments.positional[0].value if arguments.positional else None
+    if isinstance(given, Instance) and function.name.endswith("__init__"):
+        given.started = True
     return call_api(machine, function, arguments, place)
 
 
@@ -179,6 +188,7 @@ def call_api(
         return UNKNOWN
     if receiver is None and len(arguments.positional) > 1:
         slots.look(machine, function.name, function.signature, arguments, place)
+    owned = isinstance(receiver, Built) and receiver.api.name == PARAMETER and not function.name.endswith("_")
     use = Use(
         function.name,
         function.role,
@@ -186,10 +196,14 @@ def call_api(
         given,
         place,
         {},
-        receiver=receiver,
+        receiver=content_of(receiver) if owned and isinstance(receiver, Built) else receiver,
         receiver_place=receiver_place,
     )
-    return apply(machine, use)
+    made = apply(machine, use)
+    if owned:
+        return of_parameter(made, function.name, place)
+    grown = given.get("requires_grad")
+    return of_parameter(made, GROWN, place) if grown and grown.value == Literal(True) else made
 
 
 def apply(machine: Machine, use: Use) -> Value:
@@ -232,8 +246,11 @@ def _construct(machine: Machine, api: ApiClass, arguments: Arguments, place: Pla
     if bound:
         slots.look(machine, api.name, api.init, arguments, place)
     built = Built(api, bound if bound is not None else {}, place, Cells(), machine.loop_depth)
+    made_of(machine, built, arguments, place)
     if api.role in CONSTRUCTORS:
         CONSTRUCTORS[api.role](machine, built, arguments)
+    if api.demands and bound:
+        CONSTRUCTORS["demanding"](machine, built, arguments)
     if api.holds and machine.frames:
         CONSTRUCTORS["holding"](machine, built, arguments)
     return built
@@ -258,7 +275,9 @@ def _run(machine: Machine, built: Built, arguments: Arguments, place: Place) -> 
         return UNKNOWN
     api, made = built.api, built.place
     use = Use(api.name, api.role, signature, given, place, _settings(built), api.init, made, built, arguments.implied)
-    return apply(machine, use)
+    result = apply(machine, use)
+    applied(machine, built, arguments, place, result)
+    return result
 
 
 def _settings(built: Built) -> Mapping[str, Given]:
@@ -322,7 +341,7 @@ def _library_attribute(machine: Machine, built: Built, name: str, place: Place) 
         return Mode(True) if name == "training" else built.api
     if name in built.arguments and built.arguments[name].value != Literal(None):
         return built.arguments[name].value
-    return Unknown((0, (id(built), built.place), name))
+    return Unknown((0, (id(built), built.place), name), part=(built, name))
 
 
 def head_of(machine: Machine, network: Built, name: str) -> Value:

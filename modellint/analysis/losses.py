@@ -8,10 +8,11 @@ from modellint.analysis.library import Use, applies
 from modellint.analysis.loss_arguments import TARGETS, companions, reduction, settings
 from modellint.analysis.machine import Machine
 from modellint.analysis.objects import NONE, Choice, Given, Literal, Value, origin_of
-from modellint.analysis.results import operand, shaped
+from modellint.analysis.pairing import note_pair
+from modellint.analysis.results import operand
 from modellint.analysis.sights import NOT_FOLLOWED, see
 from modellint.diagnostics import Place
-from modellint.knowledge import shapes
+from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import Annotation, Depends, Meaning, Parameter, When
 from modellint.knowledge.kinds import Kind
 from modellint.program import facts
@@ -26,6 +27,7 @@ _BATCH = shapes.Shape((None,))
 def _loss(machine: Machine, use: Use) -> Value:
     """A loss called by hand: the predictions are the first argument whose kind matters."""
     slot = predictions_slot(use)
+    note_pair(machine, use, slot, target_slot(use))
     if slot:
         given, chosen = use.argument(slot.name), machine.assumed
         machine.each(agreed(given.value), lambda value: _record(machine, use, slot, given, value, chosen))
@@ -40,15 +42,40 @@ def _computed(use: Use) -> Tensor:
         returns = returns.choose(how)
     match returns:
         case Meaning(kinds=(Kind.SCALAR,)):
-            loss = Tensor(Kind.SCALAR, shapes.Shape((), open=False))
+            sure = how or not _may_be_told(use)
+            loss = Tensor(Kind.SCALAR, shapes.NO_DIMENSIONS if sure else shapes.UNKNOWN_SHAPE)
             mean = Step(use.name, use.place, use.made, Kind.UNKNOWN, Kind.SCALAR)
             return loss.then(mean, loss.shape) if how == "mean" else loss
         case Meaning(kinds=(Kind.UNREDUCED,), shape=pattern):
             given = operand(use)
             step = Step(use.name, use.place, use.made, given.kind, Kind.UNREDUCED)
-            by_class = pattern.startswith("n ") and given.shape.open
-            return Tensor(Kind.UNREDUCED, _BATCH if by_class else shaped(use, pattern, given.shape), (step,))
+            return Tensor(Kind.UNREDUCED, _of_elements(use, pattern, given.shape), (step,))
     return Tensor()
+
+
+def _may_be_told(use: Use) -> bool:
+    """Whether the loss takes a word for what becomes of the losses of the elements."""
+    return any(one and one.parameter("reduction") for one in (use.signature, use.initial))
+
+
+def _of_elements(use: Use, pattern: str, given: shapes.Shape) -> shapes.Shape:
+    """The shape of a loss for each element: what is given and what it is compared with may stretch each other."""
+    if pattern.startswith("n ") and given.open:
+        return _BATCH
+    if pattern == "*s":
+        return _stretched(use, given)
+    note = predictions_slot(use)
+    meaning = wanted(use, note.annotation) if note else None
+    return patterns.build(pattern, patterns.match(meaning.shape if meaning else "", given, {}))
+
+
+def _stretched(use: Use, given: shapes.Shape) -> shapes.Shape:
+    slot = target_slot(use)
+    target = use.argument(slot.name).value if slot else None
+    try:
+        return shapes.broadcast(given, target.shape if isinstance(target, Tensor) else shapes.UNKNOWN_SHAPE)
+    except shapes.Impossible:
+        return shapes.UNKNOWN_SHAPE
 
 
 def predictions_slot(use: Use) -> Parameter | None:
@@ -58,6 +85,11 @@ def predictions_slot(use: Use) -> Parameter | None:
         if meaning and parameter.name not in TARGETS and meaning.kinds[0] not in _NOT_PREDICTIONS:
             return parameter
     return None
+
+
+def target_slot(use: Use) -> Parameter | None:
+    """The parameter that takes what the predictions are compared with."""
+    return next((parameter for parameter in use.signature.parameters if parameter.name in TARGETS), None)
 
 
 def wanted(use: Use, annotation: Annotation) -> Meaning | None:
@@ -113,7 +145,7 @@ def record(
     see(machine, place, "loss", use.name, lost)
     if machine.loops:
         machine.event("loss", place, tensor)
-    bound = shapes.match(meaning.shape if meaning else "", tensor.shape, {})
+    bound = patterns.match(meaning.shape if meaning else "", tensor.shape, {})
     target, others = companions(machine, use, slot.name)
     machine.note(
         facts.Loss(

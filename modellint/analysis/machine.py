@@ -30,6 +30,7 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.witness import Witness
 from modellint.diagnostics import Place
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS, Atom, Guard
@@ -227,14 +228,18 @@ class Machine:
         self.seen: dict[tuple[Place, str, str], Origin | None] = {}
         self.losses: list[Built] = []
         self.marks: dict[int, tuple[Tensor, Mark]] = {}
+        self.stands: dict[int, tuple[Tensor, Tensor]] = {}
         self.guarded = 0  # statements around us that expect a failure
         self.inline: dict[Built, Place | None] = {}
+        self.witness = Witness()
         self.path = ALWAYS
         self.assumed = ALWAYS
+        self.inside = ALWAYS
         self._runs = ALWAYS, ALWAYS, ALWAYS
         self.frames: list[Frame] = []
         self.loops: tuple[LoopRun, ...] = ()
         self.no_grad = 0
+        self.expecting = 0
         self.within = 0
         self.leaves: set[Step] = set()
         self.precisions: tuple[Value, ...] = ()
@@ -246,7 +251,12 @@ class Machine:
         self.overruled: set[Built] = set()
         self.holdings: dict[Built, Any] = {}
         self.idle: dict[Built, None] = {}
+        self.apart: set[Built] = set()
         self.habits: dict[object, Any] = {}
+        self.configured: dict[Function, Value] = {}
+        self.written: dict[tuple[object, str], list[object]] = {}
+        self.states: dict[object, Any] = {}
+        self.restored: list[Any] = []
         self.happenings = 0
         self.origins: dict[tree.Parameter, Origin] = {}
         self.constants: dict[tree.Constant, Literal] = {}
@@ -349,10 +359,11 @@ class Machine:
 
         True if none gets to its end. If just one does, the rest of the function is on its runs.
         """
-        path, assumed = self.path, self.assumed
+        path, assumed, inside = self.path, self.assumed, self.inside
         left: list[tuple[Guard, dict[Cell, Change]]] = []
         for guard, run in branches:
             self.path, self.assumed = (path, assumed & guard) if assume else (path & guard, assumed)
+            self.inside = inside & guard
             self.memory.begin()
             ended = True
             try:
@@ -361,7 +372,7 @@ class Machine:
                 changes = self.memory.rollback()
             if not ended:
                 left.append((guard, changes))
-        self.path, self.assumed = path, assumed
+        self.path, self.assumed, self.inside = path, assumed, inside
         if not left:
             return True
         if len(left) == 1:
@@ -435,9 +446,15 @@ class Machine:
         self.marks[id(tensor)] = tensor, mark
 
     def remark(self, tensor: Tensor, other: Tensor) -> None:
-        """Remember of a tensor what was remembered of the one it stands for now."""
-        if tensor is not other and (mark := self.marked(tensor)):
-            self.mark(other, mark)
+        """Remember that a tensor stands for another one from now on, and what was remembered of that."""
+        if tensor is not other:
+            self.stands[id(other)] = other, tensor
+            if mark := self.marked(tensor):
+                self.mark(other, mark)
+
+    def stands_for(self, tensor: Tensor) -> Tensor:
+        """The tensor that a fact was noted about, for one that stands for it."""
+        return self.stands[id(tensor)][1] if id(tensor) in self.stands else tensor
 
     def marked(self, tensor: Tensor) -> Mark | None:
         """What is remembered about this very tensor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from modellint.analysis.machine import MORE_PER_FILE, RESERVE, STEPS_PER_FILE, Frame, Machine, OutOfSteps
 from modellint.analysis.objects import Cells, Literal, Module, Scope, Value, unread
@@ -12,21 +12,24 @@ from modellint.diagnostics import Place, Span
 from modellint.program import facts
 from modellint.program.conditions import ALWAYS
 from modellint.source.screen import is_snippet, mentions_framework
-from modellint.syntax.lower import lower
 from modellint.syntax.parse import Trees, Unparsed
 
 MOST_READ = 400
 LEVELS_UP = 6
 
+Reader = Callable[[str], bytes | None]
+"""Gives the content of a file that nobody asked for, None where there is none."""
+
 
 class Modules:
     """Loads modules by name from the files that were given, or from disk where a given file imports them."""
 
-    def __init__(self, sources: Mapping[str, bytes], trees: Trees) -> None:
+    def __init__(self, sources: Mapping[str, bytes], trees: Trees, reader: Reader) -> None:
         self.sources = dict(sources)
         self.loaded: dict[str, Module] = {}
         self._asked = frozenset(sources)
         self._trees = trees
+        self._reader = reader
         self._folders = {folder for path in sources for folder in _above(path)}
         self._roots: list[str] = []
         self._resolved: dict[tuple[str, str, int], str | None] = {}
@@ -73,10 +76,11 @@ class Modules:
             return module
         module.snippet = is_snippet(self.sources[path])
         try:
-            tree = lower(self._trees.get(path, self.sources[path]), path)
+            tree = self._trees.lowered(path, self.sources[path])
         except Unparsed as error:
             machine.note(facts.Unread(error.reason, Span(path, error.start, error.end), error.message))
             return module
+        module.body = tree.body
         outer = (machine.path, machine.assumed, machine.frames, machine.loops, machine.no_grad, machine.precisions)
         budget, root = (machine.steps, machine.more), machine.root
         machine.path, machine.assumed, machine.frames, machine.loops = ALWAYS, ALWAYS, [], ()
@@ -110,14 +114,21 @@ class Modules:
         return found
 
     def _read(self, path: str) -> bytes | None:
-        if len(self.sources) - len(self._asked) >= MOST_READ or not os.path.isfile(path):
+        if len(self.sources) - len(self._asked) >= MOST_READ:
             return None
-        try:
-            with open(path, "rb") as file:
-                content = file.read()
-        except OSError:
-            return None  # as good as not there: nobody asked for this file, it is only imported
-        return content if content.strip() or mentions_framework(content) else None
+        content = self._reader(path)
+        return content if content is not None and (content.strip() or mentions_framework(content)) else None
+
+
+def from_disk(path: str) -> bytes | None:
+    """The usual reader. What cannot be read is as good as not there: it is only imported."""
+    if not os.path.isfile(path):
+        return None
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
 
 
 def _stems(name: str, importer: str, level: int, roots: list[str]) -> Iterator[str]:

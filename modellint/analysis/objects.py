@@ -30,13 +30,15 @@ class Unknown:
     """Nothing is known of it but, where it has a key, that it is the same value wherever that key appears.
 
     ``default`` is what it is unless somebody says otherwise: an argparse default, a parameter's default. ``origin``
-    says why it is not known, ``formula`` how it was computed from other values.
+    says why it is not known, ``formula`` how it was computed from other values, ``part`` that it is a tensor of a layer
+    (``weight``) or any of a network's (``*``).
     """
 
     key: object = None
     default: Literal | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False)
     formula: Formula | None = field(default=None, compare=False, repr=False)
+    part: tuple[Built | Instance, str] | None = field(default=None, compare=False)
 
     @property
     def imported(self) -> str:
@@ -52,7 +54,7 @@ class Unknown:
             return Unknown((0, "import", f"{self.imported}.{name}"), origin=self.origin)
         deep = self.key is None or (isinstance(self.key, tuple) and len(self.key) > 2 and self.key[0] > DEEPEST)
         key = None if deep else (_depth(self.key) + 1, self.key, relation, name)
-        return Unknown(key, origin=self.origin)
+        return Unknown(key, origin=self.origin, part=self.part if name == "data" else None)
 
 
 DEEPEST = 8
@@ -97,26 +99,35 @@ class Tuple:
 
 @dataclass(eq=False, slots=True)
 class List:
-    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in."""
+    """A list: its content is one cell, a Tuple. ``depth`` counts the unknown loops it was made in.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
     depth: int = 0
+    place: Place | None = None
 
     @classmethod
-    def of(cls, items: Iterable[Value], depth: int = 0) -> List:
+    def of(cls, items: Iterable[Value], depth: int = 0, place: Place | None = None) -> List:
         """A fresh list of these elements."""
-        return cls(Cells({"items": Tuple(tuple(items))}), depth)
+        return cls(Cells({"items": Tuple(tuple(items))}), depth, place)
 
 
 @dataclass(eq=False, slots=True)
 class Dictionary:
-    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known."""
+    """A dict: cells by constant key; ``OTHERS`` stands for entries under keys that are not known.
+
+    ``place`` is the display that it was written as.
+    """
 
     cells: Cells
+    place: Place | None = None
 
 
 OTHERS = object()
 LIBRARY = object()
+REGISTERED = object()
 
 
 @dataclass(eq=False, slots=True)
@@ -159,12 +170,20 @@ class Class:
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with."""
+    """An object of a class of the program; its attribute LIBRARY is what its library base was constructed with.
+
+    Its attribute REGISTERED holds the layers and parameters that were registered under names that are not known;
+    ``written`` says where its attributes were set last, ``started`` that the constructor of its library base was run,
+    ``made`` that the program is seen to make it, with arguments that are known.
+    """
 
     cls: Class
     attributes: Cells
     place: Place | None = None
     depth: int = 0
+    written: dict[str, Place] = field(default_factory=dict)
+    started: bool = False
+    made: bool = False
 
 
 @dataclass(eq=False, slots=True)

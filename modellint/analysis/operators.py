@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 
+from modellint.analysis import misfits
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import changed
 from modellint.analysis.choices import truth
@@ -25,6 +26,7 @@ from modellint.analysis.objects import (
     is_by_mode,
     origin_of,
 )
+from modellint.analysis.parameter_values import from_parameter, is_parameter
 from modellint.analysis.sequences import elements
 from modellint.diagnostics import Place
 from modellint.knowledge import shapes
@@ -90,7 +92,7 @@ def _augmented(machine: Machine, frame: Frame, node: tree.AugmentedAssign) -> bo
     changed(machine, frame, node, left)
     if node.op == "+" and isinstance(left, List):
         _extend(machine, left, right)
-    else:
+    elif not is_parameter(left):
         if node.op == "+" and machine.loops and isinstance(left, Unknown):
             machine.event("accumulate", frame.place(node), right, receiver=frame.place(node.value))
         places = frame.place(node.target), frame.place(node.value)
@@ -148,7 +150,8 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
         case ((Tuple() | List()), Literal(value=int(count))) if op == "*" and 0 <= count <= 16:
             return List.of(elements(machine, left) * count, machine.loop_depth)
         case Tensor(), _:
-            return _tensor(frame, node, op, left, right)
+            tensor = _tensor(frame, node, op, left, right)
+            return misfits.combined(machine, frame.place(node), op, left, right, tensor)
         case _, Tensor():
             return _reflected(op, left, right, frame, node)
         case Unknown(key=key), Literal(value=int() as number) if key and op in ("+", "-"):
@@ -157,7 +160,8 @@ def _combined(machine: Machine, frame: Frame, node: tree.Node, op: str, left: Va
             return left.member(op, number)
         case Unknown(key=key), Unknown(key=other) if key and other and op == "%":
             return left.member(op, other)
-    return Unknown(origin=origin_of(left) or origin_of(right))
+    made = from_parameter(left, op, frame.place(node)) or from_parameter(right, op, frame.place(node))
+    return made or Unknown(origin=origin_of(left) or origin_of(right))
 
 
 def _shifted(value: Unknown, op: str, number: int) -> Unknown:

@@ -61,6 +61,8 @@ def chained(machine: Machine, arguments: Arguments, place: Place) -> Value:
 @applies("parameters")
 def _parameters(machine: Machine, use: Use) -> Value:
     owner = use.receiver if use.receiver is not None else UNKNOWN
+    if use.receiver is not None:
+        machine.witness.listed.append(use.receiver)
     return parameters_of(machine, owner, use.place, named="named" in use.name)
 
 

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from modellint.analysis.dtypes import EMPTY
 from modellint.analysis.library import Use, applies, flat
 from modellint.analysis.machine import Machine
+from modellint.analysis.misfits import together
 from modellint.analysis.objects import Built, List, Literal, Rest, Tuple, Value, origin_of
-from modellint.analysis.results import operand_name
+from modellint.analysis.reordering import note_order
+from modellint.analysis.results import by_option, operand, operand_name, ordinary, without_meaning
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import Told
 from modellint.knowledge.kinds import Kind, combined
-from modellint.knowledge.shapes import Dim, Shape
+from modellint.knowledge.pieces import pieces_of
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Shape, broadcast, joined, multiplied, stacked
+from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.records import replace
-
-
-@applies("reshape")
-def _reshape(machine: Machine, use: Use) -> Value:
-    """``x.view(n, -1)``: as many dimensions as are given, of known size where that is a positive number."""
-    sizes = [given.value for name, given in use.given.items() if name in ("shape", "size", "sizes")]
-    shape = _shape(machine, sizes[0]) if len(sizes) == 1 else None
-    return machine.each(_given(use), lambda value: _reshaped(value, shape or Shape()))
-
-
-def _shape(machine: Machine, sizes: Value) -> Shape | None:
-    """The shape that arguments spell out, given one by one or as one sequence."""
-    if not isinstance(sizes, Tuple | List):
-        return None
-    items = elements(machine, sizes)
-    if len(items) == 1 and isinstance(items[0], Tuple | List):
-        items = elements(machine, items[0])
-    if not items or not Tuple(items).closed:
-        return None
-    return Shape(tuple(_size(item) for item in items), open=False)
-
-
-def _size(value: Value) -> Dim:
-    if isinstance(value, Literal) and isinstance(value.value, int) and value.value >= 0:
-        return value.value
-    return None
 
 
 def _given(use: Use) -> Value:
@@ -50,14 +31,26 @@ def _reshaped(value: Value, shape: Shape) -> Value:
     return replace(value, shape=shape) if isinstance(value, Tensor) else Tensor(shape=shape, origin=origin_of(value))
 
 
-@applies("flatten")
-def _flatten(machine: Machine, use: Use) -> Value:
-    """``flatten(x, 1)`` leaves two dimensions."""
-    start, end = use.argument("start_dim").value, use.argument("end_dim").value
-    whole = isinstance(end, Literal) and end.value == -1
-    rank = start.value + 1 if whole and isinstance(start, Literal) and isinstance(start.value, int) else 0
-    shape = Shape((None,) * rank, open=False) if rank > 0 else Shape()
-    return machine.each(_given(use), lambda option: _reshaped(option, shape))
+@applies("reshape")
+def _reshape(machine: Machine, use: Use) -> Value:
+    """``view`` and ``reshape``; whoever names the sizes in another order moves numbers, not axes."""
+    value = _given(use)
+    if isinstance(value, Tensor) and value.shape.known:
+        note_order(machine, use, value.shape)
+    return ordinary(machine, use)
+
+
+@applies("squeeze")
+def _squeeze(machine: Machine, use: Use) -> Value:
+    """``x.squeeze()`` takes the batch axis along where a batch has a single sample."""
+    value = _given(use)
+    if isinstance(value, Tensor) and use.argument("dim").value == Literal(None):
+        dims = value.shape.closed.dims
+        axes = tuple(axis for axis, size in enumerate(dims) if size == 1)
+        certain = not machine.expecting and not (machine.inside & machine.assumed)
+        if axes and certain and not value.shape.closed.open and dims[0] is None and dims.count(None) == 1:
+            machine.note(facts.Squeezed(use.place, shape=value.shape.closed, axes=axes))
+    return ordinary(machine, use)
 
 
 @applies("join")
@@ -65,16 +58,65 @@ def _join(machine: Machine, use: Use) -> Value:
     """``cat`` and ``stack``: of one kind if all parts are; a part without elements does not count."""
     given = use.argument(operand_name(use.signature)).value
     parts = elements(machine, given) if isinstance(given, List | Tuple) else ()
+    shape = _joined(machine, use, tuple(part for part in parts if part != EMPTY))
     parts = tuple(flat(part) for part in parts if part != EMPTY)
     tensors = [part for part in parts if isinstance(part, Tensor)]
     if not tensors or len(tensors) != len(parts) or any(part.kind is not tensors[0].kind for part in tensors):
         lost = next((origin for part in parts if (origin := origin_of(part))), origin_of(given))
         kinds = [part.kind if isinstance(part, Tensor) else Kind.UNKNOWN for part in parts]
-        return Tensor(combined(*kinds) if kinds else Kind.UNKNOWN, origin=lost)
-    return replace(tensors[-1], shape=Shape())
+        return Tensor(combined(*kinds) if kinds else Kind.UNKNOWN, shape, origin=lost)
+    return replace(tensors[-1], shape=shape)
+
+
+def _joined(machine: Machine, use: Use, parts: tuple[Value, ...]) -> Shape:
+    """The shape of parts joined along an axis, where all parts are known one by one."""
+    held = tuple(part.shape for part in parts if isinstance(part, Tensor))
+    axis = use.argument("dim").value
+    name = use.name.rpartition(".")[2]
+    if not held or len(held) != len(parts) or name not in JOINED:
+        return UNKNOWN_SHAPE
+    combine, fixed = JOINED[name]
+    at = axis.value if isinstance(axis, Literal) and type(axis.value) is int else fixed
+    return together(machine, use, lambda: combine(held, at), held[0]).at(use.place)
+
+
+JOINED = {"cat": (joined, None), "concat": (joined, None), "concatenate": (joined, None), "stack": (stacked, None)}
 
 
 @applies("parts")
 def _parts(machine: Machine, use: Use) -> Value:
-    """``chunk``, ``split``, ``unbind``: any number of pieces that mean what the whole means."""
-    return machine.each(_given(use), lambda value: Tuple((Rest(_reshaped(value, Shape())),)))
+    """``chunk``, ``split``, ``unbind``: pieces that mean what the whole means."""
+    return machine.each(_given(use), lambda value: _cut(machine, use, value))
+
+
+def _cut(machine: Machine, use: Use, value: Value) -> Value:
+    """The pieces one by one where their number is known."""
+    shape = value.shape if isinstance(value, Tensor) else UNKNOWN_SHAPE
+    pieces = pieces_of(use.name.rpartition(".")[2], shape, Told(machine, use))
+    if pieces is None:
+        return Tuple((Rest(_reshaped(value, UNKNOWN_SHAPE)),))
+    return Tuple(tuple(_reshaped(value, piece.at(use.place)) for piece in pieces))
+
+
+@applies("product")
+def _product(machine: Machine, use: Use) -> Value:
+    """Products of matrices."""
+    return _of_two(machine, use, multiplied)
+
+
+@applies("arithmetic")
+def _arithmetic(machine: Machine, use: Use) -> Value:
+    """Arithmetic on tensors, number by number."""
+    return _of_two(machine, use, broadcast)
+
+
+def _of_two(machine: Machine, use: Use, combine: Callable[[Shape, Shape], Shape]) -> Value:
+    return by_option(machine, use, lambda option: _combined(machine, option, combine))
+
+
+def _combined(machine: Machine, use: Use, combine: Callable[[Shape, Shape], Shape]) -> Tensor:
+    one, other = operand(use), use.argument("other" if "other" in use.given else "mat2").value
+    made = without_meaning(use)
+    if isinstance(other, Tensor):
+        return replace(made, shape=together(machine, use, lambda: combine(one.shape, other.shape), one.shape))
+    return replace(made, shape=one.shape) if isinstance(other, Literal) else made

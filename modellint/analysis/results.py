@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 
 from modellint.analysis import autograd
@@ -10,6 +10,7 @@ from modellint.analysis.choices import truth
 from modellint.analysis.formulas import remembered
 from modellint.analysis.library import Use, applies, apply, bind, without_gradient
 from modellint.analysis.machine import Arguments, Machine
+from modellint.analysis.misfits import note_clashes
 from modellint.analysis.objects import (
     NONE,
     UNKNOWN,
@@ -26,9 +27,11 @@ from modellint.analysis.objects import (
     Value,
     origin_of,
 )
+from modellint.analysis.shaping import Doubted, Told, plain
 from modellint.diagnostics import Place
-from modellint.knowledge import shapes
+from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
+    ANYTHING,
     BY_DEFAULT,
     MISSING,
     Annotation,
@@ -49,7 +52,7 @@ from modellint.knowledge.api import (
     When,
 )
 from modellint.knowledge.kinds import ELEMENTWISE, NOT_BLENDED, Kind, combined, transformed
-from modellint.knowledge.shapes import Dim, Shape
+from modellint.knowledge.shapes import Shape
 from modellint.knowledge.stubs import lookup
 from modellint.program import facts
 from modellint.program.values import Step, Tensor
@@ -58,24 +61,30 @@ from modellint.records import replace
 _TORCH_IMPLICIT_AXIS = {0: 0, 1: 0, 2: 1, 3: 0, 4: 1}
 
 
-@applies("", "layer", "activation")
-def _apply(machine: Machine, use: Use) -> Value:
+@applies("", "layer", "activation", "flatten")
+def ordinary(machine: Machine, use: Use) -> Value:
     """The ordinary case: the return annotation says it all."""
+    return by_option(machine, use, lambda one: result(machine, one, one.signature.returns))
+
+
+def by_option(machine: Machine, use: Use, compute: Callable[[Use], Value]) -> Value:
+    """What comes out, for each of the values that the operand has on different runs."""
     name = operand_name(use.signature)
     value = use.argument(name).value if name else UNKNOWN
     if not isinstance(value, Choice) or value.formula:
-        return result(machine, use, use.signature.returns)
-    return machine.each(value, lambda option: _on_option(machine, _with_operand(use, name, option)))
+        return compute(use)
 
+    def on_option(option: Value) -> Value:
+        one = _with_operand(use, name, option)
+        return remembered(machine, one, compute(one))
 
-def _on_option(machine: Machine, use: Use) -> Value:
-    return remembered(machine, use, result(machine, use, use.signature.returns))
+    return machine.each(value, on_option)
 
 
 @applies("detach")
 def _detach(machine: Machine, use: Use) -> Value:
     """The same numbers, behind which no gradient gets."""
-    return machine.each(_apply(machine, use), lambda value: without_gradient(value, use.name, use.place))
+    return machine.each(ordinary(machine, use), lambda value: without_gradient(value, use.name, use.place))
 
 
 def _with_operand(use: Use, name: str, value: Value) -> Use:
@@ -105,7 +114,7 @@ def operand(use: Use) -> Tensor:
     return value if isinstance(value, Tensor) else Tensor(origin=origin_of(value))
 
 
-def _without_meaning(use: Use) -> Tensor:
+def without_meaning(use: Use) -> Tensor:
     """What is computed from tensors that are all followed is followed itself, but means nothing of its own."""
     values = [part for given in use.given.values() for part in _parts(given.value)]
     if use.receiver is not None and not isinstance(use.receiver, Built | Instance):
@@ -129,16 +138,17 @@ def _is_lost(value: Value) -> bool:
 def result(machine: Machine, use: Use, annotation: Annotation) -> Value:
     """The value that an annotation describes for one application."""
     match annotation:
-        case Meaning(kinds=(Kind.UNKNOWN,), shape=""):
-            return _without_meaning(use)
+        case Meaning(kinds=(Kind.UNKNOWN, *_), shape="" as pattern) | Meaning(kinds=(Kind.MIXED, *_), shape=pattern):
+            return replace(without_meaning(use), shape=_shape(machine, use, pattern, operand(use).shape))
         case Meaning(kinds=(kind, *_), shape=pattern):
             return _stepped(machine, use, kind, pattern)
-        case Transformed(transform=name, parameter=parameter):
+        case Transformed(transform=name, parameter=parameter, shape=pattern):
             given = use.argument(parameter).value
             before = given if isinstance(given, Tensor) else Tensor(origin=origin_of(given))
-            return _stepped(machine, use, transformed(name, before.kind), "", before, name)
+            return _stepped(machine, use, transformed(name, before.kind), pattern, before, name)
         case Like(parameter=parameter, shape=pattern, blends=blends):
-            return _blended(_alike(use, parameter, pattern)) if blends else _alike(use, parameter, pattern)
+            value = _alike(machine, use, parameter, pattern)
+            return _blended(value) if blends else value
         case Same(parameter=parameter):
             return use.argument(parameter).value
         case Several() | Record() | Typed():
@@ -176,15 +186,15 @@ def _chosen(machine: Machine, use: Use, annotation: When) -> Value:
     def pick(value: Value) -> Value:
         if isinstance(value, Unknown):
             return UNKNOWN
-        return result(machine, use, annotation.choose(value.value if isinstance(value, Literal) else value))
+        return result(machine, use, annotation.choose(plain(machine, value)))
 
     return machine.each(use.argument(annotation.parameter).value, pick)
 
 
-def _shape_of(use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
+def _shape_of(machine: Machine, use: Use, kind: Kind, pattern: str, before: Shape, *, kept: bool) -> Shape:
     if kind is Kind.SCALAR:
-        return Shape((), open=False)
-    return before if kept else shaped(use, pattern, before)
+        return shapes.NO_DIMENSIONS
+    return before if kept else _shape(machine, use, pattern, before)
 
 
 def _all_default(use: Use) -> bool:
@@ -203,7 +213,7 @@ def _stepped(
         machine.used()
     axis, quiet = _number(_axis_given(use)), bool(machine.no_grad)
     step = Step(use.name, None if use.implied else use.place, use.made, before.kind, kind, axis=axis, quiet=quiet)
-    made = before.then(step, _shape_of(use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
+    made = before.then(step, _shape_of(machine, use, kind, pattern, before.shape, kept=transform in ELEMENTWISE))
     if use.role != "layer":
         autograd.applied(machine, use.name, before, made, use.place)
         _note(machine, use, before, made, transform)
@@ -226,6 +236,7 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             axis=axis,
             no_grad=bool(machine.no_grad),
             axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
+            rounds=len(machine.loops),
         )
     )
 
@@ -259,13 +270,13 @@ def _axis_given(use: Use) -> Value:
     return UNKNOWN
 
 
-def _alike(use: Use, parameter: str, pattern: str) -> Value:
+def _alike(machine: Machine, use: Use, parameter: str, pattern: str) -> Value:
     value = use.argument(parameter).value
     if not isinstance(value, Tensor):
         if not isinstance(value, Unknown):
             return UNKNOWN
-        return Tensor(shape=shaped(use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
-    shape = shaped(use, pattern, value.shape)
+        return Tensor(shape=_shape(machine, use, pattern, shapes.UNKNOWN_SHAPE), origin=value.origin)
+    shape = _shape(machine, use, pattern, value.shape)
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
     return replace(value, shape=shape)
@@ -277,25 +288,45 @@ def _blended(value: Value) -> Value:
     return Tensor(Kind.MIXED, value.shape) if isinstance(value, Tensor) and blurred else value
 
 
-def shaped(use: Use, pattern: str, shape: Shape) -> Shape:
-    """The shape that a pattern describes, for one application to something of a shape."""
+def _shape(machine: Machine, use: Use, pattern: str, shape: Shape) -> Shape:
+    """The shape that comes out; that the input does not fit is noted on the way."""
     if not pattern:
         return shapes.UNKNOWN_SHAPE
-    name = operand_name(use.signature)
-    parameter = use.signature.parameter(name)
-    note = parameter.annotation if parameter else None
-    taken = note.shape if isinstance(note, Meaning) and note.shape else "*s"
-    return shapes.build(pattern, shapes.match(taken, shape, dimensions(use.context, use.given)))
+    taken, told = _taken(machine, use), Told(machine, use)
+    bound = patterns.match(taken, shape, told)
+    made = patterns.build(pattern, bound)
+    if bound.clashes:
+        note_clashes(machine, use, shape, bound.clashes)
+        doubted = Doubted(told, frozenset(clash.parameter for clash in bound.clashes))
+        made = patterns.build(pattern, patterns.match(taken, shapes.UNKNOWN_SHAPE, doubted))
+    kept = made is shape or (pattern == taken and made == shape)
+    return shape if kept else made.at(use.made or use.place)
 
 
-def dimensions(*arguments: Mapping[str, Given]) -> dict[str, Dim]:
-    """The arguments that are whole numbers, for use in shape patterns."""
-    found: dict[str, Dim] = {}
-    for group in arguments:
-        for name, given in group.items():
-            if isinstance(given.value, Literal) and type(given.value.value) is int:
-                found[name] = given.value.value
-    return found
+def _taken(machine: Machine, use: Use) -> str:
+    """The pattern of what goes in."""
+    note = settled(machine, use, _operand_note(use.signature))
+    return note.shape if isinstance(note, Meaning) and note.shape else "*s"
+
+
+@cache
+def _operand_note(signature: Signature) -> Annotation:
+    parameter = signature.parameter(operand_name(signature))
+    return parameter.annotation if parameter else ANYTHING
+
+
+def settled(machine: Machine, use: Use, annotation: Annotation) -> Annotation | None:
+    """What a parameter takes under the arguments of this use; None if that is not known."""
+    match annotation:
+        case Depends(parameter=name, then=then, orelse=orelse):
+            known = truth(use.argument(name).value)
+            return None if known is None else settled(machine, use, then if known else orelse)
+        case When(parameter=name):
+            value = use.argument(name).value
+            if isinstance(value, Unknown | Choice):
+                return None
+            return settled(machine, use, annotation.choose(plain(machine, value)))
+    return annotation
 
 
 # --- arguments that are themselves callables or names of them ---

@@ -39,6 +39,7 @@ def _methods(machine: Machine, cls: Class) -> None:
     if not functions:
         return
     instance = Instance(cls, Cells(), cls.place)
+    machine.memory.tick()
     initialiser = member(cls, "__init__")
     if isinstance(initialiser, Function):
         _bounded(machine, initialiser, lambda: _construct(machine, instance, initialiser))
@@ -84,6 +85,7 @@ def _bounded(machine: Machine, function: Function | None, run: Callable[[], obje
         run()
     except (OutOfSteps, RecursionError):
         machine.frames.clear()
-        machine.path, machine.assumed, machine.loops = ALWAYS, ALWAYS, ()
+        machine.path, machine.assumed, machine.inside, machine.loops = ALWAYS, ALWAYS, ALWAYS, ()
+        machine.expecting = 0
         if function:
             machine.note(facts.Stopped(Place(function.scope.module.path, function.node.n)))

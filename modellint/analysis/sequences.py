@@ -8,6 +8,7 @@ from modellint.analysis.objects import (
     UNKNOWN,
     Built,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -19,7 +20,8 @@ from modellint.analysis.objects import (
     origin_of,
 )
 from modellint.knowledge.kinds import Kind
-from modellint.program.values import Tensor
+from modellint.knowledge.shapes import Shape
+from modellint.program.values import Formula, Tensor
 from modellint.syntax import tree
 
 
@@ -36,14 +38,41 @@ def elements(machine: Machine, value: Value) -> tuple[Value, ...]:
         case Dictionary(cells=cells) if OTHERS not in cells:
             return tuple(Literal(key) for key in cells)
         case Built(api=api) if api.role in ("list", "chain"):
+            machine.apart.add(value)
             held = content(machine, value.attributes)
             return held.items if isinstance(held, Tuple) else (Rest(UNKNOWN),)
         case Built(api=api) if api.role == "loader":
-            return (Rest(Tensor(Kind.DATA)),)
+            return (Rest(batch(machine, value)),)
         case Parameters(owner=owner, named=named):
-            one = Unknown((0, "parameter", owner, machine.serial()))
+            part = (owner, "*") if isinstance(owner, Built | Instance) else None
+            one = Unknown((0, "parameter", owner, machine.serial()), part=part)
             return (Rest(Tuple((UNKNOWN, one)) if named else one),)
     return (Rest(Unknown(origin=origin_of(value))),)
+
+
+def batch(machine: Machine, loader: Built) -> Value:
+    """What a loader gives, each time something else: of a set of tensors, a part of each."""
+    given = {"self": Given(loader), "round": Given(machine.fresh_unknown())}
+    formula = Formula("batch", given, loader.place) if loader.place else None
+    made = next((given.value for name, given in loader.arguments.items() if name == "dataset"), None)
+    custom = loader.arguments.get("collate_fn")
+    if (
+        isinstance(made, Built)
+        and made.api.name.endswith(".TensorDataset")
+        and custom
+        and custom.value == Literal(None)
+    ):
+        held = elements(machine, made.arguments["tensors"].value) if "tensors" in made.arguments else ()
+        if held and all(isinstance(item, Tensor) for item in held):
+            return Tuple(tuple(_part(item, formula) for item in held if isinstance(item, Tensor)))
+    return Tensor(Kind.DATA, formula=formula)
+
+
+def _part(whole: Tensor, formula: Formula | None) -> Tensor:
+    shape = whole.shape
+    if shape.open or not shape.dims:
+        return Tensor(Kind.DATA, formula=formula)
+    return Tensor(Kind.DATA, Shape((None, *shape.dims[1:]), open=False, source=shape.source), formula=formula)
 
 
 def element_at(items: tuple[Value, ...], index: Value, node: tree.Expression) -> Value:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from modellint.analysis import training
 from modellint.analysis.builtin import Handler, dictionary, leave
+from modellint.analysis.generators import MAKERS, make_generator
 from modellint.analysis.machine import Arguments, Machine, calls
 from modellint.analysis.objects import (
     NONE,
@@ -14,6 +15,7 @@ from modellint.analysis.objects import (
     Built,
     Cells,
     Dictionary,
+    Given,
     Instance,
     List,
     Literal,
@@ -24,7 +26,10 @@ from modellint.analysis.objects import (
 )
 from modellint.analysis.options import make_default, make_option, make_parser
 from modellint.analysis.parameters import chained
+from modellint.analysis.shaping import plain
 from modellint.diagnostics import Place
+from modellint.knowledge.kinds import Kind
+from modellint.knowledge.shapes import Shape
 from modellint.program import facts
 from modellint.program.values import Origin, Tensor
 
@@ -46,7 +51,7 @@ def _field(machine: Machine, arguments: Arguments, place: Place) -> Value:
 def _copy(machine: Machine, arguments: Arguments, place: Place) -> Value:
     match [given.value for given in arguments.positional]:
         case [Instance() as value]:
-            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth)
+            return Instance(value.cls, Cells(value.attributes), value.place, machine.loop_depth, started=True)
         case [Built() as value]:
             return Built(value.api, value.arguments, value.place, Cells(value.attributes), machine.loop_depth)
         case [List(cells=cells)]:
@@ -114,7 +119,24 @@ def _the_same(machine: Machine, arguments: Arguments, place: Place) -> Value:
     return arguments.positional[0].value if arguments.positional else UNKNOWN
 
 
+def _summary(batch: tuple[int, ...]) -> Handler:
+    """``summary(model, (3, 32, 32))`` runs the model on such a tensor; some put the batch axis in front themselves."""
+
+    def handler(machine: Machine, arguments: Arguments, place: Place) -> Value:
+        given = arguments.keywords.get("input_size") or (*arguments.positional, Given(UNKNOWN), Given(UNKNOWN))[1]
+        model = arguments.first("model")
+        sizes = plain(machine, given.value)
+        if model and isinstance(sizes, tuple) and sizes and all(type(size) is int for size in sizes):
+            shape = Shape((*batch, *(size for size in sizes if isinstance(size, int))), open=False, source=given.place)
+            machine.call(model.value, Arguments((Given(Tensor(Kind.DATA, shape)),)), place)
+        return UNKNOWN
+
+    return handler
+
+
 IMPORTED: dict[str, Handler] = {
+    "torchsummary.summary": _summary((2,)),
+    "torchinfo.summary": _summary(()),
     "tqdm.tqdm": _the_same,
     "tqdm.auto.tqdm": _the_same,
     "tqdm.autonotebook.tqdm": _the_same,
@@ -143,6 +165,7 @@ IMPORTED: dict[str, Handler] = {
     "collections.OrderedDict": dictionary,
     "copy.deepcopy": _copy,
     "copy.copy": _copy,
+    **dict.fromkeys(MAKERS, make_generator),
     "os.environ.setdefault": _environment,
     "os.putenv": _environment,
 }

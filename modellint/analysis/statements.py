@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from modellint.analysis.assignment import assign
 from modellint.analysis.autograd import rebound
 from modellint.analysis.chains import take_away
+from modellint.analysis.data import drawn
 from modellint.analysis.decisions import Verdict, verdict
 from modellint.analysis.idle import entered_only, expects_failure, named_only, result_unused
 from modellint.analysis.machine import Frame, Machine, executes
@@ -28,8 +29,12 @@ from modellint.analysis.objects import (
 from modellint.analysis.parameters import spend
 from modellint.analysis.precision import is_autocast
 from modellint.analysis.sequences import elements
+from modellint.analysis.shaping import has_shape, of_shape, without_shape
+from modellint.knowledge import shapes
 from modellint.program.conditions import ALWAYS, Guard
+from modellint.program.values import Tensor
 from modellint.syntax import tree
+from modellint.syntax.mentions import names
 
 LONGEST_LOOP = 8
 PROBE = 2
@@ -67,9 +72,17 @@ def _annotated(machine: Machine, frame: Frame, node: tree.AnnotatedAssign) -> bo
     cls = frame.receiver
     if isinstance(cls, Class) and frame.scope.names is cls.members and isinstance(node.target, tree.Name):
         cls.fields.append(node.target.id)
+    if isinstance(node.target, tree.Attribute) and _of_modules(node.annotation) and frame.function:
+        machine.witness.typed.add((frame.function.owner, node.target.attr))
     if node.value:
         assign(machine, frame, node.target, machine.evaluate(frame, node.value))
     return False
+
+
+def _of_modules(annotation: tree.Expression) -> bool:
+    """Whether an annotation speaks of a list of modules: ``Optional[List[nn.Module]]``."""
+    mentioned = names(annotation)
+    return "Module" in mentioned and not mentioned.isdisjoint(("List", "list", "Sequence"))
 
 
 @executes(tree.Pass)
@@ -206,10 +219,13 @@ def _for(machine: Machine, frame: Frame, node: tree.For) -> bool:
     counted = all(isinstance(item, Literal) and item.place is None for item in items)
     if items and len(items) <= LONGEST_LOOP and Tuple(items).closed and (not counted or _builds(node.body)):
         return _each_item(machine, frame, node, items)
-    _forget_numbers(machine, frame, node.body)
-    with machine.loop(place, known=False, over=iterable):
-        assign(machine, frame, node.target, _named(machine, _any_item(items)))
-        _run_body(machine, frame, node.body)
+    before = _forget(machine, frame, node.body)
+    for item in _kinds_of(items):
+        with machine.loop(place, known=False, over=iterable):
+            drawn(machine, items, node.target, place)
+            assign(machine, frame, node.target, _named(machine, item))
+            _run_body(machine, frame, node.body)
+    _rejoin(machine, frame, before)
     return machine.execute(frame, node.orelse)
 
 
@@ -230,10 +246,10 @@ def _builds(body: tree.Block) -> bool:
     return False
 
 
-def _any_item(items: tuple[Value, ...]) -> Value:
-    if len(items) == 1 and isinstance(items[0], Rest):
-        return items[0].value
-    return UNKNOWN
+def _kinds_of(items: tuple[Value, ...]) -> list[Value]:
+    """What the elements can be: some of each of these; one that nobody knows where there is more to it."""
+    kinds = [item.value for item in items if isinstance(item, Rest)]
+    return kinds if 0 < len(kinds) == len(items) <= LONGEST_LOOP else [UNKNOWN]
 
 
 def _named(machine: Machine, item: Value) -> Value:
@@ -265,19 +281,41 @@ def _run_body(machine: Machine, frame: Frame, body: tree.Block) -> bool:
 
 @executes(tree.While)
 def _while(machine: Machine, frame: Frame, node: tree.While) -> bool:
-    _forget_numbers(machine, frame, node.body)
+    before = _forget(machine, frame, node.body)
     found = verdict(machine, frame, node.test)
     if found is not False:
         with machine.loop(frame.place(node), known=False):
             _run_body(machine, frame, node.body)
+    _rejoin(machine, frame, before)
     return machine.execute(frame, node.orelse)
 
 
-def _forget_numbers(machine: Machine, frame: Frame, body: tree.Block) -> None:
-    """Constants that a loop's body assigns differ from round to round."""
+def _forget(machine: Machine, frame: Frame, body: tree.Block) -> dict[str, Value]:
+    """Constants that a loop's body assigns differ from round to round, and so do the shapes of tensors.
+
+    Returns what the tensors were before.
+    """
+    names = frame.scope.names
+    shaped: dict[str, Value] = {}
     for name in set(_assigned(body)):
-        if isinstance(frame.scope.names.get(name), Literal):
-            machine.memory.write(frame.scope.names, name, UNKNOWN)
+        held = names.get(name)
+        if isinstance(held, Literal):
+            machine.memory.write(names, name, UNKNOWN)
+        elif held is not None and has_shape(held):
+            shaped[name] = held
+            machine.memory.write(names, name, without_shape(machine, held))
+    return shaped
+
+
+def _rejoin(machine: Machine, frame: Frame, before: dict[str, Value]) -> None:
+    """After a loop that perhaps never ran, a tensor has the shape that both what was and what came of it have."""
+    for name, old in before.items():
+        new = frame.scope.names.get(name)
+        if isinstance(new, Tensor) and isinstance(old, Tensor):
+            after: Value = of_shape(machine, new, shapes.join(old.shape, new.shape))
+        else:
+            after = UNKNOWN if new is None else without_shape(machine, new)
+        machine.memory.write(frame.scope.names, name, after)
 
 
 def _assigned(block: tree.Block) -> Iterator[str]:
@@ -315,10 +353,12 @@ def _targets(target: tree.Expression) -> Iterator[str]:
 
 @executes(tree.With)
 def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
-    outer = machine.no_grad, machine.precisions, machine.guarded
+    outer = machine.no_grad, machine.precisions, machine.guarded, machine.expecting
     for item in node.items:
         context = machine.evaluate(frame, item.context)
-        machine.guarded += expects_failure(item.context)
+        fails = expects_failure(item.context)
+        machine.guarded += fails
+        machine.expecting += fails
         entered_only(machine, frame, item.context, context)
         if isinstance(context, GradientMode):
             machine.no_grad = 0 if context.on else 1
@@ -329,7 +369,7 @@ def _with(machine: Machine, frame: Frame, node: tree.With) -> bool:
     try:
         return machine.execute(frame, node.body)
     finally:
-        machine.no_grad, machine.precisions, machine.guarded = outer
+        machine.no_grad, machine.precisions, machine.guarded, machine.expecting = outer
 
 
 @executes(tree.Try)
@@ -344,13 +384,31 @@ def _try(machine: Machine, frame: Frame, node: tree.Try) -> bool:
             machine.memory.rollback()
         machine.path = path
     probing = bool(node.handlers) and len(node.body) <= PROBE
+    caught = any(_catches_misfits(handler.type) for handler in node.handlers)
     machine.guarded += probing
+    machine.expecting += caught
     try:
         ended = machine.execute(frame, node.body)
     finally:
         machine.guarded -= probing
+        machine.expecting -= caught
     ended = ended or machine.execute(frame, node.orelse)
     return machine.execute(frame, node.final) or ended
+
+
+_MISFITS = frozenset({"Exception", "BaseException", "RuntimeError", "ValueError", "AssertionError", "IndexError"})
+
+
+def _catches_misfits(node: tree.Expression | None) -> bool:
+    """Whether a handler is there for what torch raises where shapes do not fit."""
+    match node:
+        case None:
+            return True
+        case tree.Name(id=name) | tree.Attribute(attr=name):
+            return name in _MISFITS
+        case tree.TupleDisplay(items=items):
+            return any(map(_catches_misfits, items))
+    return False
 
 
 def _handle(machine: Machine, frame: Frame, handler: tree.Handler) -> None:

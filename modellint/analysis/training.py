@@ -35,14 +35,17 @@ from modellint.program import facts
 from modellint.program.values import Step, Tensor
 
 _MATTERING = Built | Instance | Parameters | Unknown | Tensor
+_LOADING = ("load_weights", "set_weights", "load_state_dict")
+_HOLDING = (List, Tuple, Dictionary, Built, Instance)
 _HOLDERS = {Instance, Built, List, Dictionary, Tuple, Choice, Rest}
 _CLEARING = ("zero_grad", "zero_", "zero_gradients", "clear_grads", "reset_grad", "zero_grad_parameters")
+_NOTED = {**dict.fromkeys(_CLEARING, "zero_grad"), "set_epoch": "set_epoch"}
 
 
 def method_called(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place, at: Place) -> None:
     """Take note of a method call that matters to a training loop."""
-    if name in _CLEARING:
-        machine.event("zero_grad", place, owner)
+    if name in _NOTED:
+        machine.event(_NOTED[name], place, owner)
     elif name == "requires_grad_":
         made_leaf(machine, owner)
     elif name in ("backward", "manual_backward", "item"):
@@ -56,6 +59,10 @@ def method_called(machine: Machine, owner: Value, name: str, arguments: Argument
         _stepped(machine, owner, arguments, place, at)
     elif isinstance(owner, Unknown):
         escaped(machine, arguments, place)
+    if name in _LOADING:
+        machine.witness.loaded = True
+    elif name == "copy_":
+        machine.witness.copied = True
 
 
 def _read_off(machine: Machine, owner: Value, name: str, arguments: Arguments, place: Place) -> None:
@@ -108,6 +115,9 @@ def _is_optimizer(value: Value) -> bool:
 
 def escaped(machine: Machine, arguments: Arguments, place: Place, owner: Value = UNKNOWN) -> None:
     """Something unknown is given these values and may do anything with them."""
+    for value in arguments.values():
+        if isinstance(value, _HOLDING):
+            machine.witness.released.append(value)
     kinds = _MATTERING if machine.loops else Built | Instance
     given = tuple(value for value in arguments.values() if isinstance(value, kinds))
     if given:
@@ -218,26 +228,26 @@ def _set_mode(machine: Machine, value: Value, mode: Value, seen: set[int]) -> No
     if type(value) not in _HOLDERS or id(value) in seen:
         return
     seen.add(id(value))
-    match value:
-        case Instance(attributes=cells):
-            machine.memory.write(cells, "training", mode)
-            parts = list(cells.values())
-        case Built(attributes=cells, arguments=arguments, api=api):
-            if api.role in NETWORKS:
-                machine.memory.write(cells, "training", mode)
-            parts = [*cells.values(), *(given.value for given in arguments.values())]
-        case List(cells=cells) | Dictionary(cells=cells):
-            parts = list(cells.values())
-        case Tuple(items=items):
-            parts = list(items)
-        case Choice(options=options):
-            parts = [option for _, option in options]
-        case Rest(value=inner):
-            parts = [inner]
-        case _:
-            return
-    for part in parts:
+    if isinstance(value, Instance) or (isinstance(value, Built) and value.api.role in NETWORKS):
+        machine.memory.write(value.attributes, "training", mode)
+    for part in _held(value):
         _set_mode(machine, part, mode, seen)
+
+
+def _held(value: Value) -> list[Value]:
+    """The parts of an object or a container."""
+    match value:
+        case Instance(attributes=cells) | List(cells=cells) | Dictionary(cells=cells):
+            return list(cells.values())
+        case Built(attributes=cells, arguments=arguments):
+            return [*cells.values(), *(given.value for given in arguments.values())]
+        case Tuple(items=items):
+            return list(items)
+        case Choice(options=options):
+            return [option for _, option in options]
+        case Rest(value=inner):
+            return [inner]
+    return []
 
 
 @applies("no_grad", "enable_grad", "set_grad_enabled")

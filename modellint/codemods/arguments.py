@@ -7,7 +7,7 @@ import re
 from modellint.codemods.cut import remove_item
 from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
-from modellint.diagnostics import BuildFirst, Edit, NameArgument, SetArgument
+from modellint.diagnostics import BuildFirst, Edit, NameArgument, RewriteArgument, SetArgument
 from modellint.syntax import tree
 
 # What may stand between the last argument and the closing bracket: at most one comma, white space and comments.
@@ -51,6 +51,16 @@ def name_argument(intent: NameArgument, pages: Pages) -> list[Edit]:
         raise Impossible
     start, _ = page.span(argument)
     return [page.edit(start, start, f"{intent.name}=")]
+
+
+def rewrite_argument(intent: RewriteArgument, pages: Pages) -> list[Edit]:
+    """The edit that writes an argument anew."""
+    page = pages.at(intent.argument)
+    node = page.node(intent.argument, tree.Node)
+    argument = node if isinstance(node, tree.Argument) else page.parent(node)
+    if not isinstance(argument, tree.Argument) or argument.star or argument.keyword is None:
+        raise Impossible
+    return [page.edit(*page.span(argument), intent.text.replace("{0}", page.source(argument.value)))]
 
 
 def _existing(page: Page, call: tree.Call, intent: SetArgument) -> tree.Argument | None:

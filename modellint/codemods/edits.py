@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from modellint.codemods.apply import apply, clash
-from modellint.codemods.arguments import build_first, name_argument, set_argument
+from modellint.codemods.arguments import build_first, name_argument, rewrite_argument, set_argument
 from modellint.codemods.insert import append, insert_before, move_before
+from modellint.codemods.move_import import move_import
 from modellint.codemods.page import Impossible
 from modellint.codemods.pages import Pages
 from modellint.codemods.rename import rename_callee
-from modellint.codemods.replace import replace_call, replace_expression
+from modellint.codemods.replace import move_into, replace_call, replace_expression, swap
 from modellint.codemods.statement import replace_statement
 from modellint.codemods.take_out import take_out
 from modellint.diagnostics import (
@@ -23,13 +24,17 @@ from modellint.diagnostics import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveImport,
+    MoveInto,
     NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
     ReplaceStatement,
     Rewrite,
+    RewriteArgument,
     SetArgument,
+    Swap,
     TakeOut,
 )
 from modellint.syntax.parse import Trees, Unparsed, check_syntax
@@ -67,13 +72,17 @@ _CODEMODS: Mapping[type, Callable[[Any, Pages], list[Edit]]] = {
     RenameCallee: rename_callee,
     SetArgument: set_argument,
     NameArgument: name_argument,
+    RewriteArgument: rewrite_argument,
+    MoveImport: move_import,
     BuildFirst: build_first,
     ReplaceCall: replace_call,
     ReplaceExpression: replace_expression,
     ReplaceStatement: replace_statement,
     InsertBefore: insert_before,
     MoveBefore: move_before,
+    MoveInto: move_into,
     Append: append,
+    Swap: swap,
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import libcst as cst
 
-from modellint.diagnostics import Edit, Place
+from modellint.diagnostics import Edit, Place, Span
 from modellint.syntax import tree
+from modellint.syntax.lower import lower
 from modellint.syntax.parse import decode
-from modellint.syntax.spans import layout
+from modellint.syntax.pieces import Pieces
+from modellint.syntax.spans import spans
 
 _NodeT = TypeVar("_NodeT", bound=tree.Node)
 _NEWLINE = re.compile(rb"\r\n|\r|\n")
@@ -31,9 +35,10 @@ class Page:
         self.encoding = decode(content)[1]
         self.nodes: dict[int, tree.Node] = {}
         self._module = module
-        self._layout = layout(module, path, content)
+        self._record: dict[int, cst.CSTNode] = {}
         self._parents: dict[int, tree.Node] = {}
-        self.tree = self._layout.tree
+        self._known: dict[int, Mapping[int, Span]] = {}
+        self.tree = lower(module, path, self._record)
         self._index()
 
     def _index(self) -> None:
@@ -74,9 +79,24 @@ class Page:
                 return each
         raise Impossible
 
+    @functools.cached_property
+    def _firsts(self) -> Sequence[int]:
+        return self._module.firsts(self._record) if isinstance(self._module, Pieces) else ()
+
+    def _spans(self, node: int) -> Mapping[int, Span]:
+        """The byte ranges of all nodes, or at least of those of the top-level statement that a node is in."""
+        firsts = self._firsts
+        piece = bisect.bisect_right(firsts, node)
+        if piece not in self._known:
+            after = firsts[piece] if piece < len(firsts) else self.tree.size
+            before = firsts[piece - 1] if piece else 0
+            wanted = {n: each for n, each in self._record.items() if before <= n < after}
+            self._known[piece] = spans(self._module, wanted, self.path, self.content, firsts)
+        return self._known[piece]
+
     def span(self, node: tree.Node) -> tuple[int, int]:
         """The byte range of a node, with its own parentheses."""
-        span = self._layout.spans([node.n]).get(node.n)
+        span = self._spans(node.n).get(node.n)
         if span is None:
             raise Impossible
         return span.start, span.end

@@ -10,9 +10,10 @@ from modellint.codemods.page import Impossible, Page
 from modellint.codemods.pages import Pages
 from modellint.codemods.spelling import spell
 from modellint.codemods.steps import Form, Step, step_of
-from modellint.diagnostics import Edit, Place, ReplaceCall, ReplaceExpression
+from modellint.diagnostics import Edit, MoveInto, Place, ReplaceCall, ReplaceExpression, Swap
 from modellint.syntax import tree
 
+_SOURCE = "source"
 _METHODS = ("log_softmax",)
 _PART = re.compile(r"\{(\d)\}")
 _QUALIFIED = re.compile(r"\{([A-Za-z_][\w.]*)\}")
@@ -27,13 +28,33 @@ def replace_expression(intent: ReplaceExpression, pages: Pages) -> list[Edit]:
         raise Impossible
     edits: list[Edit] = []
     text = intent.text
-    for qualified in dict.fromkeys(_QUALIFIED.findall(text)):
+    for qualified in dict.fromkeys(name for name in _QUALIFIED.findall(text) if name != _SOURCE):
         spelled = spell(page, qualified, target)
         edits += spelled.edits
         text = text.replace(f"{{{qualified}}}", spelled.text)
     text = text.replace("{}", page.source(target))
     text = _PART.sub(lambda found: _part(page, target, intent.parts[int(found[1])]), text)
     return [*edits, replace(page, target, text)]
+
+
+def move_into(intent: MoveInto, pages: Pages) -> list[Edit]:
+    """The edits that draw a call's only argument out to what is done to the call, and the call around all of it."""
+    page = pages.at(intent.outer)
+    outer = page.node(intent.outer, tree.Expression)
+    inner = page.node(intent.inner, tree.Call)
+    if intent.inner.path != intent.outer.path or not any(each is outer for each in page.ancestors(inner)):
+        raise Impossible
+    if not inner.arguments or inner.arguments[0].keyword or inner.arguments[0].star:
+        raise Impossible
+    content = inner.arguments[0].value
+    (start, end), (first, last), (begin, stop) = page.span(outer), page.span(inner), page.span(content)
+    head, tail = page.text(first, begin), page.text(stop, last)
+    return [
+        page.edit(start, start, head),
+        *([page.edit(first, begin, "" if is_primary(content) else "(")]),
+        page.edit(stop, last, "" if is_primary(content) else ")"),
+        page.edit(end, end, tail),
+    ]
 
 
 def _part(page: Page, target: tree.Expression, place: Place) -> str:
@@ -43,6 +64,19 @@ def _part(page: Page, target: tree.Expression, place: Place) -> str:
     if place.path != page.path or not any(each is target for each in page.ancestors(part)):
         raise Impossible
     return page.source(part)
+
+
+def swap(intent: Swap, pages: Pages) -> list[Edit]:
+    """The edits that let two neighbours in one list change places."""
+    page = pages.at(intent.one)
+    one, other = page.node(intent.one, tree.Expression), page.node(intent.other, tree.Expression)
+    holder = next(page.ancestors(one), None)
+    if intent.one.path != intent.other.path or not isinstance(holder, tree.ListDisplay):
+        raise Impossible
+    at = next(index for index, item in enumerate(holder.items) if item is one)
+    if not any(item is other for item in holder.items[max(at - 1, 0) : at + 2]):
+        raise Impossible
+    return [replace(page, one, page.source(other)), replace(page, other, page.source(one))]
 
 
 def replace_call(intent: ReplaceCall, pages: Pages) -> list[Edit]:

@@ -1,7 +1,15 @@
 """The words modellint answers in: places, diagnostics, and the fixes they ask for."""
 
-from modellint.diagnostics.diagnostic import Diagnostic, Note, Severity
-from modellint.diagnostics.finding import Finding, Located, Related
+from modellint.diagnostics.diagnostic import (
+    Diagnostic,
+    Note,
+    Severity,
+)
+from modellint.diagnostics.finding import (
+    Finding,
+    Located,
+    Related,
+)
 from modellint.diagnostics.fix import (
     Append,
     Applicability,
@@ -12,16 +20,25 @@ from modellint.diagnostics.fix import (
     InsertBefore,
     Intent,
     MoveBefore,
+    MoveImport,
+    MoveInto,
     NameArgument,
     RenameCallee,
     ReplaceCall,
     ReplaceExpression,
     ReplaceStatement,
     Rewrite,
+    RewriteArgument,
     SetArgument,
+    Swap,
     TakeOut,
 )
-from modellint.diagnostics.span import LineIndex, Place, Position, Span
+from modellint.diagnostics.span import (
+    LineIndex,
+    Place,
+    Position,
+    Span,
+)
 
 __all__ = [
     "Append",
@@ -37,6 +54,8 @@ __all__ = [
     "LineIndex",
     "Located",
     "MoveBefore",
+    "MoveImport",
+    "MoveInto",
     "NameArgument",
     "Note",
     "Place",
@@ -47,8 +66,10 @@ __all__ = [
     "ReplaceExpression",
     "ReplaceStatement",
     "Rewrite",
+    "RewriteArgument",
     "SetArgument",
     "Severity",
     "Span",
+    "Swap",
     "TakeOut",
 ]

@@ -66,6 +66,28 @@ class SetArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class RewriteArgument:
+    """Write an argument anew, its name included: ``size_average=False`` → ``reduction="sum"``.
+
+    ``{0}`` in ``text`` stands for the value as it was written.
+    """
+
+    argument: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveImport:
+    """Import a name from where it is today, under the name that the file uses: ``from torch._six import inf``.
+
+    ``name`` is the place of the imported name, ``new`` the qualified name of what it stands for.
+    """
+
+    name: Place
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameArgument:
     """Give an argument that stands alone the keyword ``name``: ``f(x, True)`` → ``f(x, inplace=True)``."""
 
@@ -154,25 +176,45 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveInto:
+    """Move everything that ``outer`` does to the call ``inner`` inside of that call: ``f(x).t()`` → ``f(x.t())``."""
+
+    outer: Place
+    inner: Place
+
+
+@dataclass(frozen=True, slots=True)
 class BuildFirst:
     """Build without arguments what is built with those of its call: ``nn.MSELoss(a, b)`` → ``nn.MSELoss()(a, b)``."""
 
     call: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Let two neighbours in one list change places."""
+
+    one: Place
+    other: Place
+
+
 Intent = (
     TakeOut
     | RenameCallee
     | SetArgument
+    | RewriteArgument
+    | MoveImport
     | NameArgument
     | ReplaceCall
     | InsertBefore
     | MoveBefore
+    | MoveInto
     | Append
     | ReplaceExpression
     | ReplaceStatement
     | BuildFirst
     | Rewrite
+    | Swap
 )
 
 

@@ -53,12 +53,12 @@ class LineIndex:
 
     def position(self, offset: int) -> Position:
         """The one-based line and character column of a byte offset."""
-        line, before = self._before(offset)
+        line, before = self.before(offset)
         return Position(line, len(before) + 1)
 
     def utf16(self, offset: int) -> tuple[int, int]:
         """The zero-based line and UTF-16 column of a byte offset, as editors count them."""
-        line, before = self._before(offset)
+        line, before = self.before(offset)
         return line - 1, len(before.encode("utf-16-le")) // 2
 
     def offset(self, position: Position) -> int:
@@ -78,7 +78,8 @@ class LineIndex:
         """The one-based line of a byte offset."""
         return bisect.bisect_right(self._starts, offset)
 
-    def _before(self, offset: int) -> tuple[int, str]:
+    def before(self, offset: int) -> tuple[int, str]:
+        """The one-based line of a byte offset, and what stands before it in that line."""
         line = self.line_of(offset)
         return line, self._decode(self._content[self._starts[line - 1] : offset])
 

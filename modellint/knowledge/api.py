@@ -57,10 +57,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Transformed:
-    """A tensor whose kind a named transform (``Log``, ``Exp``) makes of the argument's."""
+    """A tensor whose kind a named transform (``Log``, ``Exp``) makes of the argument's, perhaps in another shape."""
 
     transform: str
     parameter: str
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,8 @@ class ApiClass:
     ``renamed`` are the older names of constructor arguments, its subclasses' included. ``heads`` are the attributes of
     a ready-made network that hold its last layers, with the number of layers: people put their own there. ``modal``
     tells a layer that does one thing while training and another in evaluation. ``holds`` says what a layer keeps from
-    call to call: ``weights`` (``weights if affine``), or the ``mode`` alone.
+    call to call: ``weights`` (``weights if affine``), or the ``mode`` alone. ``demands`` are conditions on constructor
+    arguments, each with the words that say so.
     """
 
     name: str
@@ -250,6 +252,7 @@ class ApiClass:
     modal: bool = False
     holds: str = ""
     saves: str = ""
+    demands: tuple[tuple[str, str], ...] = ()
 
     @property
     def framework(self) -> str:

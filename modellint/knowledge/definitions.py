@@ -50,6 +50,12 @@ def heads(scope: Scope) -> tuple[tuple[str, int], ...]:
     return tuple(said.items()) if isinstance(said, dict) else ()
 
 
+def demands(scope: Scope) -> tuple[tuple[str, str], ...]:
+    """What the arguments of a constructor must satisfy, and how to say so."""
+    said = _said(scope, "demands")
+    return tuple(said.items()) if isinstance(said, dict) else ()
+
+
 def modal(scope: Scope) -> bool:
     """Whether it does something else while training than in evaluation."""
     return _said(scope, "modal") is True

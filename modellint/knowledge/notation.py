@@ -7,6 +7,7 @@ Like[input, "*b out"]     the argument's kind, in another shape
 Blend[input]              the argument's kind, where means of such numbers are of that kind
 Floating[Like[input]]     with numbers of that type (also Integer)
 Log[input]                the kind that a transform makes of the argument's
+Mixed["*s"]               what is followed, but means nothing of its own
 activation(Logits["…"])   what the callable in that argument makes of it
 A if from_logits else B   depends on an argument
 A if default else B       depends on whether any argument differs from its default
@@ -60,6 +61,7 @@ KINDS = {
     "Scalar": Kind.SCALAR,
     "Unreduced": Kind.UNREDUCED,
     "Data": Kind.DATA,
+    "Mixed": Kind.MIXED,
 }
 
 DTYPES = {"Floating": "float", "Integer": "integer"}
@@ -97,11 +99,11 @@ def _subscript(name: str, index: ast.expr, parameters: list[str]) -> Annotation:
     if name == "Like":
         return Like(str(words[0]), str(words[1]) if len(words) > 1 else "")
     if name == "Blend":
-        return Like(str(words[0]), blends=True)
+        return Like(str(words[0]), str(words[1]) if len(words) > 1 else "", blends=True)
     if name in DTYPES:
         return Typed(DTYPES[name], read(items[0], parameters))
     if name in TRANSFORMS:
-        return Transformed(name, str(words[0]))
+        return Transformed(name, str(words[0]), str(words[1]) if len(words) > 1 else "")
     if name == "Band":
         low, high, *source = words
         return Band(float(str(low)), float(str(high)), str(source[0]) if source else "")

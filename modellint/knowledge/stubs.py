@@ -12,6 +12,7 @@ from modellint.knowledge.definitions import (
     answering,
     constant,
     define,
+    demands,
     heads,
     holds,
     modal,
@@ -146,6 +147,7 @@ class _Stub:
         plays = role(node) or next((base.role for base in bases if base.role), "")
         ancestors = [name for base in bases for name in (base.name, *base.bases)]
         inherited = next((base.heads for base in bases if base.heads), ())
+        asked = (*(one for base in bases for one in base.demands), *demands(node))
         kept = holds(node) or next((base.holds for base in bases if base.holds), "")
         return ApiClass(
             qualified,
@@ -158,6 +160,7 @@ class _Stub:
             modal(node) or any(base.modal for base in bases),
             kept,
             saves(node),
+            asked,
         )
 
     def _resolve(self, node: ast.expr) -> Entry | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from modellint.check import Report
+    from modellint.checking import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.reporters.text import counted
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Edit, LineIndex, Located, Position, Span
 from modellint.source.notebooks import Notebook, Writer
 from modellint.source.texts import Texts

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Finding, Severity
 from modellint.fix import is_wanted
 from modellint.program.facts import Sight

@@ -9,8 +9,11 @@ from typing import NoReturn
 
 import libcst as cst
 
+from modellint.syntax import tree
 from modellint.syntax.guard import TooDeep, guard
+from modellint.syntax.lower import lower
 from modellint.syntax.native import BOM, parse_natively
+from modellint.syntax.pieces import Pieces, laid_out, patched
 
 CACHE_BYTES = 2_000_000
 
@@ -78,23 +81,47 @@ def check_syntax(content: bytes) -> None:
 class Trees:
     """Keeps the trees of recent files, so that analysis, places and fixes share one parse.
 
-    A tree takes a hundred times the room of its source, so only files of a few megabytes together are kept.
+    A tree takes a hundred times the room of its source, so only files of a few megabytes together are kept. While
+    somebody is ``editing``, most of a tree is that of the text before.
     """
 
-    def __init__(self, limit: int = CACHE_BYTES) -> None:
+    def __init__(self, limit: int = CACHE_BYTES, *, editing: bool = False) -> None:
         self._limit = limit
+        self._editing = editing
         self._kept: dict[str, tuple[bytes, cst.Module]] = {}
+        self._lowered: dict[str, tuple[bytes, tree.Module]] = {}
 
     def get(self, path: str, content: bytes) -> cst.Module:
         """The tree of a file with this content; raises Unparsed."""
-        known = self._kept.pop(path, None)
-        module = known[1] if known is not None and known[0] == content else parse(content)
+        known = self._kept.get(path)
+        module = known[1] if known is not None and known[0] == content else self._parsed(content, known)
+        self._kept.pop(path, None)
         self._kept[path] = content, module
         size = sum(len(kept) for kept, _ in self._kept.values())
         while size > self._limit and len(self._kept) > 1:
             dropped, _ = self._kept.pop(next(iter(self._kept)))
             size -= len(dropped)
         return module
+
+    def _parsed(self, content: bytes, known: tuple[bytes, cst.Module] | None) -> cst.Module:
+        if not self._editing or known is None:
+            return parse(content)
+        text, _ = decode(content)
+        before = known[1] if isinstance(known[1], Pieces) else laid_out(known[1], decode(known[0])[0])
+        return (patched(before, text) if isinstance(before, Pieces) else None) or parse(content)
+
+    def expect_changes(self, path: str) -> None:
+        """Get ready for changes of a file: the first of them is then as fast as the others."""
+        content, module = self._kept.get(path, (b"", None))
+        if module is not None and not isinstance(module, Pieces):
+            self._kept[path] = content, laid_out(module, decode(content)[0])
+
+    def lowered(self, path: str, content: bytes) -> tree.Module:
+        """The compact tree of a file with this content; raises Unparsed. It is small, and kept for good."""
+        known = self._lowered.get(path)
+        if known is None or known[0] != content:
+            known = self._lowered[path] = content, lower(self.get(path, content), path)
+        return known[1]
 
 
 class _Offsets:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import bisect
 import contextlib
-import functools
 import itertools
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import libcst as cst
@@ -22,6 +22,7 @@ from modellint.diagnostics import Span
 from modellint.syntax.lower import lower
 from modellint.syntax.native import BOM
 from modellint.syntax.parse import decode
+from modellint.syntax.pieces import Pieces
 
 # Three frames for each of the hundreds of operations in a chain, and of the thousands of strings in a row.
 _FRAMES = 12_000
@@ -45,49 +46,60 @@ _COMPOUND = (
 
 def locate(module: cst.Module, path: str, content: bytes, ordinals: Collection[int]) -> dict[int, Span]:
     """The byte ranges of the nodes with these ordinals. A node whose place is uncertain is left out."""
-    return layout(module, path, content).spans(ordinals)
+    record: dict[int, cst.CSTNode] = {}
+    lower(module, path, record)
+    firsts = module.firsts(record) if isinstance(module, Pieces) else ()
+    return spans(module, {n: record[n] for n in ordinals if n in record}, path, content, firsts)
 
 
-@functools.lru_cache(maxsize=2)
-def layout(module: cst.Module, path: str, content: bytes) -> Layout:
-    """Where everything stands in a file; those who report and those who mend ask for it one after the other."""
-    return Layout(module, path, content)
+def spans(
+    module: cst.Module, wanted: Mapping[int, cst.CSTNode], path: str, content: bytes, firsts: Sequence[int] = ()
+) -> dict[int, Span]:
+    """The byte ranges of nodes of a module, each with its own parentheses, but without white space around it.
 
-
-class Layout:
-    """The byte ranges of a module's nodes, each with its own parentheses, but without white space around it.
-
-    Of a compound statement, a handler or a case it is the header, without its colon and without decorators.
+    Of a compound statement, a handler or a case it is the header, without its colon and without decorators. Where the
+    ``firsts`` ordinals of the top-level statements are known, only those are looked at that hold something wanted.
     """
+    if not wanted:
+        return {}
+    text, encoding = decode(content)
+    carried = _by_pieces(module, wanted, firsts) if isinstance(module, Pieces) and firsts else None
+    if carried is None:
+        state = _written(module, wanted)
+        carried = _carried(state.places(wanted), "".join(state.tokens), text)
+    offsets = _byte_offsets({index for place in carried.values() for index in place}, text, encoding, content)
+    return {
+        n: Span(path, offsets[start], offsets[end])
+        for n, (start, end) in carried.items()
+        if start in offsets and end in offsets
+    }
 
-    def __init__(self, module: cst.Module, path: str, content: bytes) -> None:
-        self.record: dict[int, cst.CSTNode] = {}
-        self.tree = lower(module, path, self.record)
-        self._module = module
-        self._path = path
-        self._content = content
-        self._text, self._encoding = decode(content)
 
-    def spans(self, ordinals: Collection[int]) -> dict[int, Span]:
-        """The byte ranges of the nodes with these ordinals. A node whose place is uncertain is left out."""
-        wanted = {n: self.record[n] for n in ordinals if n in self.record}
-        if not wanted:
-            return {}
-        carried = _carried(self._written.places(wanted), self._written.text, self._text)
-        indices = {index for place in carried.values() for index in place}
-        offsets = _byte_offsets(indices, self._text, self._encoding, self._content)
-        return {
-            n: Span(self._path, offsets[start], offsets[end])
-            for n, (start, end) in carried.items()
-            if start in offsets and end in offsets
-        }
+def _written(module: cst.Module, wanted: Mapping[int, cst.CSTNode]) -> _Recorder:
+    state = _Recorder(module, wanted.values())
+    with _deep_recursion():
+        module._codegen(state)
+    return state
 
-    @functools.cached_property
-    def _written(self) -> _Recorder:
-        state = _Recorder(self._module)
-        with _deep_recursion():
-            self._module._codegen(state)
-        return state
+
+def _by_pieces(
+    module: Pieces, wanted: Mapping[int, cst.CSTNode], firsts: Sequence[int]
+) -> Mapping[int, tuple[int, int]] | None:
+    """Where the nodes stand in the text; None if one is not in the statement where it should be."""
+    groups: dict[int, dict[int, cst.CSTNode]] = defaultdict(dict)
+    for n, node in wanted.items():
+        groups[bisect.bisect_right(firsts, n) - 1][n] = node
+    found: dict[int, tuple[int, int]] = {}
+    for index, nodes in groups.items():
+        if index < 0:
+            return None
+        piece, text = module.piece(index)
+        state = _written(piece, nodes)
+        if any(id(node) not in state.ends for node in nodes.values()) or "".join(state.tokens) != text:
+            return None
+        shift = module.starts[index]
+        found.update({n: (start + shift, end + shift) for n, (start, end) in state.places(nodes).items()})
+    return found
 
 
 @contextlib.contextmanager
@@ -100,10 +112,9 @@ def _deep_recursion() -> Iterator[None]:
         sys.setrecursionlimit(limit)
 
 
-@functools.cache
-def _is_whole(kind: type[cst.CSTNode]) -> bool:
+def _is_whole(node: cst.CSTNode) -> bool:
     """Whether what LibCST takes for the part that counts is too little: parentheses and defaults belong to it too."""
-    return issubclass(kind, cst.BaseExpression | cst.Param) and not issubclass(kind, cst.StarredElement)
+    return isinstance(node, cst.BaseExpression | cst.Param) and not isinstance(node, cst.StarredElement)
 
 
 def _last_part(node: cst.CSTNode) -> cst.CSTNode | None:
@@ -116,62 +127,61 @@ def _last_part(node: cst.CSTNode) -> cst.CSTNode | None:
 
 
 class _Recorder(CodegenState):
-    """Notes between which tokens each node stands; syntactic places where LibCST knows them."""
+    """Notes between which tokens the wanted nodes stand; syntactic places where LibCST knows them."""
 
-    def __init__(self, module: cst.Module) -> None:
+    def __init__(self, module: cst.Module, wanted: Iterable[cst.CSTNode]) -> None:
         super().__init__(module.default_indent, module.default_newline)
-        self._begun: dict[int, int] = {}
-        self._done: dict[int, int] = {}
-        self._counting: dict[int, tuple[int, int]] = {}
+        self.starts: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        self.headers: dict[int, int] = {}
+        self._wanted = {id(node): node for node in wanted}
+        self._bodies = {id(node.body): id(node) for node in wanted if isinstance(node, _COMPOUND)}
+        self._last_parts = {id(part): id(node) for node in wanted if (part := _last_part(node)) is not None}
 
     def before_codegen(self, node: cst.CSTNode) -> None:
         """LibCST is about to write a node."""
-        self._begun[id(node)] = len(self.tokens)
+        key = id(node)
+        if key in self._wanted:
+            self.starts[key] = len(self.tokens)
+        elif key in self._bodies:
+            self.headers[self._bodies[key]] = len(self.tokens)
 
     def after_codegen(self, node: cst.CSTNode) -> None:
         """LibCST has written a node."""
-        self._done[id(node)] = len(self.tokens)
+        key = id(node)
+        if key in self._wanted:
+            self.ends.setdefault(key, len(self.tokens))
+        if key in self._last_parts:
+            self.headers[self._last_parts[key]] = len(self.tokens)
 
     def record_syntactic_position(self, node: cst.CSTNode, **_: object) -> Any:
         """LibCST is about to write the part of a node that counts; of an expression, what is in its parentheses."""
-        return _NOTHING if _is_whole(type(node)) else self._between(id(node))
+        if id(node) in self._wanted and not _is_whole(node):
+            return self._between(id(node))
+        return _NOTHING
 
     @contextlib.contextmanager
     def _between(self, key: int) -> Iterator[None]:
-        start = len(self.tokens)
+        self.starts[key] = len(self.tokens)
         yield
-        self._counting[key] = start, len(self.tokens)
-
-    @functools.cached_property
-    def text(self) -> str:
-        """All that was written."""
-        return "".join(self.tokens)
-
-    @functools.cached_property
-    def _offsets(self) -> list[int]:
-        return [0, *itertools.accumulate(map(len, self.tokens))]
+        self.ends[key] = len(self.tokens)
 
     def places(self, wanted: Mapping[int, cst.CSTNode]) -> dict[int, tuple[int, int]]:
         """Where the wanted nodes start and end in the written text."""
-        found = {n: self._place(node) for n, node in wanted.items() if id(node) in self._done}
+        offsets = [0, *itertools.accumulate(map(len, self.tokens))]
+        found = {n: self._place(id(node), offsets) for n, node in wanted.items() if id(node) in self.ends}
         return {n: place for n, place in found.items() if place is not None}
 
-    def _place(self, node: cst.CSTNode) -> tuple[int, int] | None:
-        first, last = self._counting.get(id(node), (self._begun[id(node)], self._done[id(node)]))
-        header = self._header(node)
-        start, end = self._offsets[first], self._offsets[last if header is None else header]
-        written = self.text[start:end].rstrip(_SPACE)
-        if header is not None:
+    def _place(self, key: int, offsets: list[int]) -> tuple[int, int] | None:
+        first = self.starts[key]
+        last = min(self.headers.get(key, self.ends[key]), len(self.tokens))
+        written = "".join(self.tokens[first:last])
+        start = offsets[first] + len(written) - len(written.lstrip(_SPACE))
+        written = written.rstrip(_SPACE)
+        if key in self.headers:
             written = written.removesuffix(":").rstrip(_SPACE)
-        begins = start + len(written) - len(written.lstrip(_SPACE))
-        return (begins, start + len(written)) if begins < start + len(written) else None
-
-    def _header(self, node: cst.CSTNode) -> int | None:
-        """Where the header of a compound statement ends, or the last part that counts."""
-        part = _last_part(node)
-        if part is not None:
-            return self._done[id(part)]
-        return self._begun.get(id(node.body)) if isinstance(node, _COMPOUND) else None
+        end = offsets[first] + len(written)
+        return (start, end) if start < end else None
 
 
 class _Dark:

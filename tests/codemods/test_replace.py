@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from codemods.fixing import check, place
-from modellint.diagnostics import ReplaceCall, ReplaceExpression
+from modellint.diagnostics import MoveInto, ReplaceCall, ReplaceExpression, Swap
 from modellint.syntax import tree
 
 TORCH = "import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nx = y = a = 1\n"
@@ -170,3 +170,42 @@ def test_parts_of_what_is_replaced_are_kept() -> None:
     outside = ReplaceExpression(whole, "{torch.softmax}({0}, dim=0)", (place(source, "x = y = a = 1", tree.Statement),))
     check(source, f"{TORCH}z = torch.softmax(x + y, dim=2)\n", intent)
     check(source, None, outside)
+
+
+@pytest.mark.parametrize(
+    ("before", "outer", "inner", "after"),
+    [
+        ("f(a) * 2", "f(a) * 2", "f(a)", "f(a * 2)"),
+        ("2 * f(a, True)", "2 * f(a, True)", "f(a, True)", "f(2 * a, True)"),
+        ("f(a + 1).t()", "f(a + 1).t()", "f(a + 1)", "f((a + 1).t())"),
+        ("f(\n    a,  # a\n).to(x)", "f(\n    a,  # a\n).to(x)", "f(\n    a,  # a\n)", "f(\n    a.to(x),  # a\n)"),
+        ("f(data=a) * 2", "f(data=a) * 2", "f(data=a)", None),
+        ("f() * 2", "f() * 2", "f()", None),
+    ],
+)
+def test_what_is_done_to_a_call_moves_into_it(before: str, outer: str, inner: str, after: str | None) -> None:
+    source = f"{TORCH}z = {before}\n"
+    expected = None if after is None else f"{TORCH}z = {after}\n"
+    check(source, expected, MoveInto(place(source, outer), place(source, inner, tree.Call)))
+
+
+def test_an_expression_is_wrapped() -> None:
+    source = f"{TORCH}z = [x, y]\n"
+    wrapped = ReplaceExpression(place(source, "[x, y]"), "{torch.nn.ModuleList}({})")
+    check(source, f"{TORCH}z = nn.ModuleList([x, y])\n", wrapped)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("z = [f(1), g(2)]", "z = [g(2), f(1)]"),
+        ("z = [x, g(2), f(1)]", "z = [x, f(1), g(2)]"),
+        ("z = [\n    f(1),  # first\n    g(2),  # second\n]", "z = [\n    g(2),  # first\n    f(1),  # second\n]"),
+        ("z = [f(1), x, g(2)]", None),
+        ("z = (f(1), g(2))", None),
+        ("z = [f(1)]\ny = g(2)", None),
+        ("z = [f(1), [g(2)]]", None),
+    ],
+)
+def test_neighbours_change_places(before: str, after: str | None) -> None:
+    check(before, after, Swap(place(before, "f(1)"), place(before, "g(2)")))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modellint.knowledge.shapes import UNKNOWN_SHAPE, Dim, Shape, build, join, match
+from modellint.knowledge.patterns import build, match
+from modellint.knowledge.shapes import UNKNOWN_SHAPE, Dim, Shape, join
 
 
 def closed(*dims: Dim) -> Shape:

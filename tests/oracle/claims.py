@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from modellint.knowledge import shapes
+from modellint.knowledge import patterns, shapes
 from modellint.knowledge.api import (
     BY_DEFAULT,
     MISSING,
@@ -189,14 +189,19 @@ PROPERTIES: dict[Kind, Callable[[Array, int | None], bool]] = {
 def _check_shape(run: Run, pattern: str, result: Array) -> None:
     if not pattern:
         return
-    known = {name: value for name, value in run.arguments.items() if type(value) is int}
     taken, given = _taken(run)
-    bound = shapes.match(taken, shapes.Shape(given, open=False), known)
-    claimed = shapes.build(pattern, bound)
+    bound = patterns.match(taken, shapes.Shape(given, open=False), plain(run.arguments))
+    claimed = patterns.build(pattern, bound)
+    assert not bound.clashes, f"said not to fit: {bound.clashes}"
     real = result.shape
     assert claimed.rank is None or claimed.rank == len(real), f"claimed {claimed}, real {real}"
     for index, dim in enumerate(reversed(claimed.dims), start=1):
         assert dim in (None, real[-index]), f"claimed {claimed}, real {real}"
+
+
+def plain(arguments: Mapping[str, Any]) -> dict[str, object]:
+    """Arguments as formulae are given them: sequences as tuples."""
+    return {name: tuple(value) if isinstance(value, list | tuple) else value for name, value in arguments.items()}
 
 
 def _taken(run: Run) -> tuple[str, tuple[int, ...]]:
@@ -204,6 +209,16 @@ def _taken(run: Run) -> tuple[str, tuple[int, ...]]:
     if isinstance(run.signature.receiver, Meaning):
         return run.signature.receiver.shape, run.arguments["self"].shape
     for parameter in run.signature.parameters:
-        if isinstance(parameter.annotation, Meaning) and parameter.annotation.shape:
-            return parameter.annotation.shape, tuple(run.arguments[parameter.name].shape)
-    return "", ()
+        note = settled(run, parameter.annotation)
+        if isinstance(note, Meaning) and note.shape:
+            return note.shape, tuple(run.arguments[parameter.name].shape)
+    return "*s", tuple(getattr(run.arguments[_operand(run)], "shape", ()))
+
+
+def _operand(run: Run) -> str:
+    """The argument that is worked on where no pattern says so."""
+    claim = settled(run, run.signature.returns)
+    if isinstance(claim, Like | Transformed):
+        return claim.parameter
+    first = next((parameter.name for parameter in run.signature.parameters), "self")
+    return first if hasattr(run.arguments.get(first), "shape") else "self"

@@ -43,6 +43,7 @@ MERGED = {
     "torch.mean": "with or without a dimension",
     "torch.median": "with or without a dimension",
     "torch.min": "with or without a dimension",
+    "torch.nn.Module.state_dict": "all by keyword today; by position in older versions",
     "torch.nn.Module.to": "a device, a type, a tensor, in any order",
     "torch.normal": "a mean and perhaps a deviation, at least one a tensor; or two numbers and a size",
     "torch.prod": "with or without a dimension",

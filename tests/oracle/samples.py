@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from modellint.knowledge.api import MISSING, Axis, Meaning, Signature
+from modellint.knowledge.api import MISSING, Annotation, Axis, Depends, Meaning, Signature, When
 
 SIZES = {"c": 4, "t": 6, "l": 6, "d": 5, "h": 6, "w": 7, "f": 4}
 Make = Callable[[Any], Any]
@@ -17,8 +17,10 @@ def tensor(make: Make, pattern: str, batch: tuple[int, ...], known: Mapping[str,
     """Random numbers of both signs, in the shape of a pattern; starred names are the batch."""
     dims: list[int] = []
     for word in pattern.split():
-        if word.startswith("*"):
+        if word.startswith("*") or (word.endswith("?") and word != "?"):
             dims += (4, 5) if pattern == "*s" else batch
+        elif isinstance(known.get(word), tuple):
+            dims += known[word]
         else:
             dims.append(known[word] if type(known.get(word)) is int else SIZES.get(word, 3))
     return make(np.random.default_rng(0).normal(0.0, 3.0, dims).astype("float32"))
@@ -36,7 +38,7 @@ def arguments(
     first = next((p.name for p in signature.parameters if p.kind == "normal"), "")
     found: dict[str, Any] = {}
     for parameter in signature.parameters:
-        name, note = parameter.name, parameter.annotation
+        name, note = parameter.name, _chosen(parameter.annotation, {**needed, **(known or {}), **given})
         if name in given:
             found[name] = given[name]
         elif isinstance(note, Meaning) and note.shape:
@@ -52,6 +54,16 @@ def arguments(
         elif parameter.kind in ("normal", "keyword-only"):
             raise LookupError(f"a value for {name}")
     return found
+
+
+def _chosen(note: Annotation, values: Mapping[str, Any]) -> Annotation:
+    """What a parameter takes under these arguments."""
+    match note:
+        case When(parameter=name):
+            return _chosen(note.choose(values.get(name)), values)
+        case Depends(parameter=name, then=then, orelse=orelse):
+            return _chosen(then if values.get(name) else orelse, values)
+    return note
 
 
 def call(function: Callable[..., Any], signature: Signature, values: Mapping[str, Any]) -> Any:

@@ -1,4 +1,4 @@
-"""Learning rates: what a framework does by default is sane, and what the stubs call insane is."""
+"""Learning rates and dropout: what a framework does by default is sane, and what the stubs call insane is."""
 
 from __future__ import annotations
 

@@ -32,6 +32,14 @@ NORMED = {"weight": None, "bias": None, "running_mean": None, "running_var": Non
           "momentum": 0.1, "cudnn_enabled": False, "training": True, "input": torch.randn(4, 3, 5)}  # fmt: skip
 SPECIAL: dict[str, dict[str, Any]] = {
     "torch.Tensor.resize": {"sizes": (5, 4)},
+    "torch.nn.functional.layer_norm": {"input": torch.randn(2, 4, 5)},
+    "torch.nn.functional.pad": {"pad": (1, 2, 0, 3)},
+    **{
+        f"torch.{owner}{name}": {"min": 0.0}
+        for owner in ("", "Tensor.")
+        for name in ("clamp", "clamp_", "clip", "clip_", "clamp_min", "clamp_min_")
+    },
+    **{f"torch.{owner}{name}": {"max": 0.0} for owner in ("", "Tensor.") for name in ("clamp_max", "clamp_max_")},
     "torch.Tensor.type": {"dtype": torch.float64},
     "torch.Tensor.repeat": {"repeats": (2, 1)},
     "torch.Tensor.multinomial": {"self": torch.rand(4, 5)},

@@ -31,7 +31,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "torch.nn.Softmax2d": {"input": IMAGES},
     "torch.nn.GLU": {"input": torch.randn(4, 6)},
     "torch.nn.Flatten": {"input": torch.randn(4, 6, 2)},
-    "torch.nn.MultiheadAttention": {"key": torch.randn(2, 6), "value": torch.randn(2, 6)},
+    "torch.nn.MultiheadAttention": {"key": torch.randn(2, 6, 6), "value": torch.randn(2, 6, 6)},
     "torch.nn.TransformerEncoder": {"src": SEQUENCE},
     "torch.nn.TransformerDecoder": {"tgt": SEQUENCE},
     "torch.nn.TransformerDecoderLayer": {"tgt": SEQUENCE},

@@ -54,7 +54,8 @@ def test_keeps_the_kind(name: str, rank: int, settings: dict[str, Any], size: di
     for kind in OF_KIND.keys() - (set(NOT_BLENDED) if blends else set()):
         run = _run(name, OF_KIND[kind](_image(rank)), {**settings, **size})
         said = claims.settled(run, run.signature.returns)
-        assert said == Like("input", blends=True) if blends else said in (Like("input"), Like("input", blends=True))
+        assert isinstance(said, Like) and said.parameter == "input"
+        assert said.blends or not blends
         claims.check_kind(kind, claims.array(run.result), 1)
 
 
@@ -78,6 +79,6 @@ def test_blended_numbers_are_new(name: str) -> None:
 def test_bicubic_overshoots(name: str) -> None:
     for kind in (Kind.PROBABILITIES, Kind.INDEPENDENT_PROBABILITIES, Kind.NON_NEGATIVE, Kind.POSITIVE, Kind.BOUNDED):
         run = _run(name, OF_KIND[kind](_image(4)), {"mode": "bicubic", "scale_factor": 2})
-        assert claims.settled(run, run.signature.returns) == Meaning((Kind.UNKNOWN,))
+        assert claims.settled(run, run.signature.returns) == Meaning((Kind.MIXED,), "resized(*s)")
         with pytest.raises(AssertionError):
             claims.check_kind(kind, claims.array(run.result), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from modellint.check import Given, Report
+from modellint.checking import Given, Report
 from modellint.diagnostics import Applicability, Edit, Finding, Fix, Related, Severity, Span
 from modellint.registry import built_in
 from modellint.source.texts import Texts

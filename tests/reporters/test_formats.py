@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import click
 import pytest
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Applicability, Edit, Fix, Severity
 from modellint.reporters import format_named, format_names, render
 from reporters.reports import finding, removal, report, span

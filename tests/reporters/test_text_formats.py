@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Applicability, Severity
 from modellint.reporters import render
 from modellint.reporters.summary import statistics, summary

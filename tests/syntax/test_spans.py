@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import libcst as cst
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from modellint.diagnostics import Span
 from modellint.syntax import tree
 from modellint.syntax.lower import lower
 from modellint.syntax.parse import Unparsed, decode, parse
-from modellint.syntax.spans import Layout, locate
+from modellint.syntax.spans import locate, spans
 from syntax.outline import expression, lowered, nodes, outline
 
 HEADERS = (tree.If, tree.For, tree.While, tree.With, tree.Try, tree.Match, tree.FunctionDef, tree.ClassDef)
@@ -22,9 +23,10 @@ HEADERS = (tree.If, tree.For, tree.While, tree.With, tree.Try, tree.Match, tree.
 
 def sources(content: bytes) -> list[tuple[tree.Node, str]]:
     """All nodes but the module with the text at their places."""
-    layout = Layout(parse(content), "x.py", content)
-    found = sorted(nodes(layout.tree), key=lambda node: node.n)
-    places = layout.spans(layout.record)
+    module = parse(content)
+    record: dict[int, cst.CSTNode] = {}
+    found = sorted(nodes(lower(module, "x.py", record)), key=lambda node: node.n)
+    places = spans(module, record, "x.py", content)
     encoding = decode(content)[1]
     return [
         (node, content[places[node.n].start : places[node.n].end].decode(encoding))

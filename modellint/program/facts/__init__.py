@@ -1,10 +1,69 @@
 """The facts that rules ask about, one class for each kind of thing a training program does."""
 
-from modellint.program.facts.account import Backend, IdleComment, Sight, Stopped, Unread
-from modellint.program.facts.base import Fact
-from modellint.program.facts.calls import OddArgument
-from modellint.program.facts.losses import Backward, LossMade
-from modellint.program.facts.modules import Dropout, PassingLayer
+from modellint.program.facts.account import (
+    Backend,
+    IdleComment,
+    Sight,
+    Stopped,
+    Unread,
+)
+from modellint.program.facts.api import (
+    Indexed,
+    Outdated,
+)
+from modellint.program.facts.base import (
+    Fact,
+)
+from modellint.program.facts.calls import (
+    OddArgument,
+)
+from modellint.program.facts.checkpoints import (
+    Loaded,
+    Saved,
+    StateMismatch,
+)
+from modellint.program.facts.data import (
+    Augmented,
+    Channels,
+    Loader,
+    Misplaced,
+    Refitted,
+    Rescaled,
+    SameOrder,
+    SharedGenerator,
+    SharedSet,
+    Unbatched,
+    Unscaled,
+)
+from modellint.program.facts.lightning import (
+    Breach,
+    LightningBreach,
+)
+from modellint.program.facts.losses import (
+    Backward,
+    LossMade,
+)
+from modellint.program.facts.modules import (
+    Dropout,
+    EarlyAttribute,
+    ForwardCall,
+    MadeOfTensor,
+    NoForward,
+    PassingLayer,
+    Rate,
+    Shadow,
+    Unfilled,
+    Unmoved,
+)
+from modellint.program.facts.networks import (
+    Initial,
+    Reapplied,
+    Restacked,
+    SequenceEnd,
+    Succession,
+    TupleGiven,
+    Unregistered,
+)
 from modellint.program.facts.numerics import (
     HalfPrecisionLoss,
     Normalization,
@@ -26,8 +85,24 @@ from modellint.program.facts.optimization import (
     Setting,
     StaleOptimizer,
 )
-from modellint.program.facts.outputs import Loss, Operation
-from modellint.program.facts.statements import ChangedInPlace, Discarded, FlagSet, NotCalled, Remade
+from modellint.program.facts.outputs import (
+    Loss,
+    Operation,
+)
+from modellint.program.facts.shapes import (
+    Compared,
+    Misconfigured,
+    Misfit,
+    Reordered,
+    Squeezed,
+)
+from modellint.program.facts.statements import (
+    ChangedInPlace,
+    Discarded,
+    FlagSet,
+    NotCalled,
+    Remade,
+)
 from modellint.program.facts.training import (
     DeadEnd,
     Evaluation,
@@ -41,46 +116,84 @@ from modellint.program.facts.training import (
 
 __all__ = [
     "NOT_SET",
+    "Augmented",
     "Backend",
     "Backward",
+    "Breach",
     "ChangedInPlace",
+    "Channels",
+    "Compared",
     "DeadEnd",
     "Discarded",
     "Dropout",
+    "EarlyAttribute",
     "Evaluation",
     "ExhaustedIterator",
     "Fact",
     "Fault",
     "FlagSet",
+    "ForwardCall",
     "HalfPrecisionLoss",
     "IdleComment",
     "IdleScheduler",
+    "Indexed",
+    "Initial",
     "KeptGraph",
     "Leak",
     "LearningRate",
     "LeftOut",
+    "LightningBreach",
+    "Loaded",
+    "Loader",
     "Loss",
     "LossMade",
     "Made",
+    "MadeOfTensor",
+    "Misconfigured",
+    "Misfit",
+    "Misplaced",
     "Misstep",
     "ModeLost",
+    "NoForward",
     "Normalization",
     "NotCalled",
     "OddArgument",
     "Operation",
     "Optimizer",
     "OptimizerStep",
+    "Outdated",
     "PassingLayer",
+    "Rate",
+    "Reapplied",
     "RecreatedOptimizer",
+    "Refitted",
     "Remade",
+    "Reordered",
+    "Rescaled",
+    "Restacked",
     "Roundabout",
+    "SameOrder",
+    "Saved",
     "SchedulerStep",
+    "SequenceEnd",
     "Setting",
+    "Shadow",
+    "SharedGenerator",
+    "SharedSet",
     "Sight",
     "Singular",
+    "Squeezed",
     "StaleOptimizer",
+    "StateMismatch",
     "Stopped",
+    "Succession",
     "TrainingLoop",
+    "TupleGiven",
+    "Unbatched",
+    "Unfilled",
+    "Unmoved",
     "Unread",
+    "Unregistered",
+    "Unscaled",
     "UnselectedGradient",
 ]

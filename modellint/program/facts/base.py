@@ -19,6 +19,12 @@ class Fact:
     guard: Guard = ALWAYS
     certain: bool = True
 
+    @property
+    def in_tests(self) -> bool:
+        """Whether it is found in a test, where networks need not make sense."""
+        *folders, file = self.place.path.replace("\\", "/").split("/")
+        return file.startswith(("test_", "conftest")) or file.endswith("_test.py") or "tests" in folders
+
     def diagnostic(self, message: str) -> Diagnostic:
         """A diagnostic at this fact. What is not certain says when it holds, and is no proof."""
         most = Severity.ERROR if self.certain or not self.guard else Severity.WARNING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.reporters import Manner
 from modellint.reporters.places import Places
 from modellint.reporters.text import COLOURS, mark, printable

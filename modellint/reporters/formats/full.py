@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import click
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Applicability, Finding
 from modellint.reporters import Manner
 from modellint.reporters.frame import Pointer, Room, frame

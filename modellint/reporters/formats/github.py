@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Finding, Located, Severity
 from modellint.reporters import Manner
 from modellint.reporters.places import Places, relative

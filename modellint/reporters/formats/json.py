@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Finding, Fix, Position
 from modellint.reporters import Manner
 from modellint.reporters.places import Places, Shown

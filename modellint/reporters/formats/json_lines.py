@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.reporters import Manner
 from modellint.reporters.formats.json import objects
 

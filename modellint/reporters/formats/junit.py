@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Finding
 from modellint.reporters import Manner
 from modellint.reporters.places import Places, relative

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.reporters import Manner
 from modellint.reporters.places import Places, relative
 from modellint.reporters.text import in_cell, printable

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Applicability, Finding, Located, Position, Severity
 from modellint.reporters import Manner
 from modellint.reporters.places import Places, relative

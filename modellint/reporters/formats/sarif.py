@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from modellint import __version__
-from modellint.check import Report
+from modellint.checking import Report
 from modellint.diagnostics import Applicability, Finding, Fix, Located, Severity
 from modellint.registry import Rule, RuleError
 from modellint.reporters import Manner

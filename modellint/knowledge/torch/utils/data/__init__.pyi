@@ -25,9 +25,11 @@ class StackDataset(Dataset):
 class Subset(Dataset):
     def __init__(self, dataset, indices): ...
 
-def random_split(dataset, lengths, generator=...): ...
+def random_split(dataset, lengths, generator=...):
+    role = "random_split"
 
-class Sampler: ...
+class Sampler:
+    role = "sampler"
 
 class SequentialSampler(Sampler):
     def __init__(self, data_source): ...

@@ -22,6 +22,7 @@ from modellint.terms import Terms
 if TYPE_CHECKING:
     from modellint.analysis.interpreter import Watch
     from modellint.cache import Cache
+    from modellint.syntax.parse import Trees
 
 __all__ = ["Given", "Report", "check", "read", "read_one"]
 
@@ -54,17 +55,23 @@ class Report:
 
 
 def check(
-    given: Given, rules: Sequence[Rule], terms: Terms | None = None, watch: Watch = iter, cache: Cache | None = None
+    given: Given,
+    rules: Sequence[Rule],
+    terms: Terms | None = None,
+    watch: Watch = iter,
+    trees: Trees | None = None,
+    cache: Cache | None = None,
 ) -> Report:
     """Ask the rules about the given files, on the terms that hold for each.
 
-    ``watch`` is handed the steps of the analysis, and sees them go by. What is in the ``cache`` is not analysed again.
+    ``watch`` is handed the steps of the analysis, and sees them go by. ``trees`` may know files from an earlier check;
+    what is in the ``cache`` is not analysed again.
     """
     terms = terms or Terms(rules)
     failures = Failures()
-    outcome = _remembered(given, terms, watch, cache) if cache and given.sources else None
+    outcome = _remembered(given, terms, watch, cache) if cache and given.sources and not given.reader else None
     if outcome is None:
-        outcome = examine(given, rules, terms, failures, watch)
+        outcome = examine(given, rules, terms, failures, watch, trees)
     return _reported(given, rules, terms, outcome, failures)
 
 
@@ -139,6 +146,8 @@ def _on_terms(finding: Finding, run: _Run) -> Finding:
 
 def _is_editable(edit: Edit, run: _Run) -> bool:
     notebook = run.given.notebooks.get(edit.path)
-    if edit.path not in run.given.sources or (notebook is not None and not reaches(notebook, edit)):
+    if edit.path not in run.given.sources:
+        return run.given.mendable is not None and run.given.mendable(edit.path)
+    if notebook is not None and not reaches(notebook, edit):
         return False
     return not (run.terms.listens and run.silence.of(edit.path).skipped)

@@ -1,0 +1,3 @@
+"""torchvision.transforms.transforms: where they are defined."""
+
+from torchvision.transforms import *
