@@ -14,9 +14,10 @@ from modellint import __version__
 from modellint.config import ConfigError
 from modellint.explain import explain, list_rules
 from modellint.misuse import WRONG_USE, Advising, told
-from modellint.options import Run, check_options, understood
+from modellint.options import Run, cache_option, check_options, understood
 
 if TYPE_CHECKING:
+    from modellint.cache import Cache
     from modellint.checking import Given, Report
     from modellint.config import Configuration
     from modellint.fix import Fixed
@@ -55,6 +56,21 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
 
 @main.command()
+@cache_option
+@click.option("--config", multiple=True, metavar="FILE", help="Use this file of settings.")
+def clean(cache_dir: str | None, config: tuple[str, ...]) -> None:
+    """Forget what was found before: take away the cache."""
+    with told():
+        from modellint.cache import FOLDER, Cache
+        from modellint.config import Configuration
+        from modellint.reporters.text import counted
+
+        folder = cache_dir or os.path.join(Configuration(given=config).main.root, FOLDER)
+        count = Cache(folder).clean()
+        click.echo(f"Removed {counted(count, 'entry', 'entries')} from {os.path.relpath(folder)}.")
+
+
+@main.command()
 def server() -> None:
     """Serve an editor: a language server on standard input and output."""
     with told():
@@ -90,7 +106,7 @@ def _once(paths: Sequence[str], run: Run) -> tuple[int, Iterable[str]]:
     every = [*given.sources, *(file.span.path for file in given.unread)]
     terms = ConfiguredTerms(run.configuration, every, listens=not run.ignore_noqa)
     terms.baseline = _baseline(run)
-    report = check(given, terms.rules, terms, watched)
+    report = check(given, terms.rules, terms, watched, cache=_cache(run) if given.piped is None else None)
     if not given.files:
         click.echo(
             "warning: no Python files or notebooks found under the given paths; `--show-files` lists what is found",
@@ -107,6 +123,13 @@ def _given(paths: Sequence[str], run: Run) -> Given:
     if len(paths) > 1:
         raise click.UsageError("`-` stands for standard input, and no other path can be checked with it")
     return read_one(run.stdin_filename or STDIN, sys.stdin.buffer.read(), run.configuration)
+
+
+def _cache(run: Run) -> Cache | None:
+    """Where it is remembered what was found: beside the settings, unless somebody wants it elsewhere, or not at all."""
+    from modellint.cache import FOLDER, Cache
+
+    return None if run.no_cache else Cache(run.cache_dir or os.path.join(run.configuration.main.root, FOLDER))
 
 
 def _baseline(run: Run) -> Any:

@@ -9,6 +9,7 @@ from modellint.diagnostics import Edit, Span
 from modellint.program.facts import Unread
 from modellint.source.notebooks import Cell, NotANotebook, Notebook, OutOfReach, Writer, read
 from modellint.source.screen import mentions_framework, worth_opening
+from modellint.syntax.native import is_python
 
 _LEAD = b"\n\n"  # no comment of a cell names the encoding
 
@@ -55,6 +56,8 @@ def edited(path: str, notebook: Notebook, edits: Sequence[Edit]) -> Notebook:
 
 def _unparsed(path: str, notebook: Notebook) -> Iterator[tuple[Cell, Unread]]:
     """The cells that are not Python, looked for one by one only where the whole is not."""
+    if is_python(notebook.code):
+        return
     from modellint.syntax.parse import Unparsed, check_syntax
 
     try:

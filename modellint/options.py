@@ -43,6 +43,8 @@ class Run:
     show_settings: bool
     stdin_filename: str | None
     quiet: bool
+    no_cache: bool = False
+    cache_dir: str | None = None
     output_file: str | None = None
     color: str = "auto"
 
@@ -90,6 +92,8 @@ def _switch(names: str, text: str, *, on_and_off: bool = False) -> Callable[[Com
     return click.option(*names.split(), is_flag=True, help=text)
 
 
+cache_option = click.option("--cache-dir", metavar="FOLDER", envvar="MODELLINT_CACHE_DIR", help="Where the cache is.")
+
 CHECK = (
     _rules("--select", "Ask these rules only: codes, names, families (MDL1), ALL."),
     _rules("--extend-select", "Ask these rules too."),
@@ -129,6 +133,9 @@ CHECK = (
     _switch("--exit-non-zero-on-fix", "Exit with 1 if something was fixed."),
     _switch("--statistics", "Show only how often each rule spoke."),
     _switch("-q --quiet", "Show what is found, and nothing else."),
+    click.option("-n", "--no-cache", is_flag=True, envvar="MODELLINT_NO_CACHE",
+                 help="Analyse everything anew, and remember nothing."),
+    cache_option,
     _switch("--show-files", "List the files that would be checked."),
     _switch("--show-settings", "Show the settings that hold for the given files."),
     _switch("-w --watch", "Check again whenever a file changes."),

@@ -39,6 +39,8 @@ class Terms:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: tuple[Rule, ...] = tuple(rules)
         """All rules that are asked about any file."""
+        self.known = self.rules
+        """All rules that might be asked, under other settings."""
         self.listens = True
         """Whether comments may silence."""
         self.roots: tuple[str, ...] = ()
@@ -54,6 +56,10 @@ class Terms:
         """The oldest version of a framework that a file has to run on, if that is known."""
         return None
 
+    def matters(self, path: str) -> tuple[str, tuple[str, ...]]:
+        """What has a say in what rules find in a file, in words, and the folders of rules besides our own."""
+        return "", ()
+
 
 class ConfiguredTerms(Terms):
     """The terms that the settings of each file make."""
@@ -65,6 +71,8 @@ class ConfiguredTerms(Terms):
             self._terms[id(settings)] = _terms(settings)
         found = {rule: None for each in self._terms.values() for rule in each.known if rule.code in each.asked}
         super().__init__(sorted(found, key=lambda rule: rule.code))
+        every = {rule: None for each in self._terms.values() for rule in each.known}
+        self.known = tuple(sorted(every, key=lambda rule: rule.code))
         self.listens = listens
         self.roots = _spelled([root for each in configuration.all() for root in each.src], paths)
 
@@ -72,6 +80,11 @@ class ConfiguredTerms(Terms):
         """The oldest version of a framework that the settings of a file name."""
         version = getattr(self._configuration.of_file(path).target_version, framework, None)
         return tuple(map(int, version.split("."))) if version else None
+
+    def matters(self, path: str) -> tuple[str, tuple[str, ...]]:
+        """What has a say in what rules find in a file, in words, and the folders of rules besides our own."""
+        settings = self._configuration.of_file(path)
+        return repr((settings.options, settings.target_version)), settings.rules
 
     def of(self, path: str) -> FileTerms:
         """The terms for a file: those of its folder, without what is ignored in files of its name."""

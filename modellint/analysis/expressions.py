@@ -62,8 +62,9 @@ def find(scope: Scope, name: str) -> Value:
     """What a name stands for in a scope."""
     here: Scope | None = scope
     while here:
-        if name in here.names and name not in here.globals:
-            return here.names[name]
+        found = here.names.get(name)
+        if found is not None and name not in here.globals:
+            return found
         here = None if name in here.globals else here.parent
     if name in scope.module.names:
         return scope.module.names[name]

@@ -48,8 +48,9 @@ def remembered(machine: Machine, use: Use, value: Value) -> Value:
             given = {**use.given, **use.context} if use.context else use.given
             if use.receiver is not None and not (isinstance(use.receiver, Built) and use.receiver.api.role != "tensor"):
                 given = {"self": Given(use.receiver, use.receiver_place), **given}
-            if any(each.value is value for each in given.values()):
-                return value
+            for each in given.values():
+                if each.value is value:
+                    return value
             short = use.name.rpartition(".")[2].rstrip("_")
             return watched(machine, value, Formula(ALIASES.get(short, short), given, use.place, use.framework))
         case Tuple(items=items):

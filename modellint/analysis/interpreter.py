@@ -99,7 +99,8 @@ def analyse(
     training = (*loops, *missteps(account), *neglected(account), *modes(account), *leaks(account), *data(account))
     contracts = (*lightning.breaches(machine), *states.mismatches(machine))
     found = (*noted, *built, *optimization, *training, *contracts, *sights(machine, loops))
-    return Project(found, machine.loader.sources)
+    loader = machine.loader
+    return Project(found, loader.sources, missed=frozenset(loader.missed), folders=frozenset(loader.folders))
 
 
 def run(

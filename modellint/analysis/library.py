@@ -122,7 +122,11 @@ def bind(signature: Signature, arguments: Arguments) -> dict[str, Given] | None:
         keywords = {signature.current(name): given for name, given in keywords.items()}
     bound: dict[str, Given] = {}
     for parameter in signature.parameters:
-        given = _take(parameter, positional, keywords) if positional or keywords or starred else None
+        given: Given | None = None
+        if positional and parameter.kind == "normal":
+            given = positional.pop(0)
+        elif positional or keywords or starred:
+            given = _take(parameter, positional, keywords)
         if given is None and not arguments.open:
             given = defaults[parameter.name]
             if given is None and parameter.kind in ("normal", "keyword-only"):

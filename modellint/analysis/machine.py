@@ -73,8 +73,10 @@ class Arguments:
     @property
     def settled(self) -> Arguments:
         """The arguments whose position is known: those before the first of which there may be any number."""
-        rest = next((i for i, given in enumerate(self.positional) if isinstance(given.value, Rest)), None)
-        return self if rest is None else Arguments(self.positional[:rest], self.keywords, open=True)
+        for at, given in enumerate(self.positional):
+            if type(given.value) is Rest:
+                return Arguments(self.positional[:at], self.keywords, open=True)
+        return self
 
     def first(self, *names: str) -> Given | None:
         """The first positional argument, or the first of these keywords."""
@@ -172,6 +174,8 @@ class Loader(Protocol):
 
     sources: dict[str, bytes]
     loaded: dict[str, Module]
+    missed: set[str]
+    folders: set[str]
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value: ...
 

@@ -33,7 +33,8 @@ class Modules:
         self._folders = {folder for path in sources for folder in _above(path)}
         self._roots: list[str] = []
         self._resolved: dict[tuple[str, str, int], str | None] = {}
-        self._found: dict[str, str | None] = {}
+        self.missed: set[str] = set()
+        self.folders: set[str] = set()
 
     def load(self, machine: Machine, name: str, importer: Module, level: int) -> Value:
         """The module of that name as seen from another; Unknown if there is no such file."""
@@ -62,7 +63,7 @@ class Modules:
                     return path
         if not name or name.partition(".")[0] in sys.stdlib_module_names:
             return None
-        folder = next((stem for stem in stems if stem in self._folders or os.path.isdir(stem)), None)
+        folder = next((stem for stem in stems if stem in self._folders or self._is_folder(stem)), None)
         return folder and os.path.join(folder, "__init__.py")
 
     def interpret(self, machine: Machine, path: str) -> Module:
@@ -100,18 +101,23 @@ class Modules:
     def _exists(self, path: str) -> bool:
         if path in self.sources:
             return True
-        if path not in self._found:
-            self._found[path] = self._read(path)
-        return self._found[path] is not None
+        content = None if path in self.missed else self._read(path)
+        if content is None:
+            self.missed.add(path)
+            return False
+        self.sources[path] = content
+        return True
 
-    def _read(self, path: str) -> str | None:
+    def _is_folder(self, path: str) -> bool:
+        found = os.path.isdir(path)
+        (self.folders if found else self.missed).add(path)
+        return found
+
+    def _read(self, path: str) -> bytes | None:
         if len(self.sources) - len(self._asked) >= MOST_READ:
             return None
         content = self._reader(path)
-        if content is None or (not mentions_framework(content) and not content.strip()):
-            return None
-        self.sources[path] = content
-        return path
+        return content if content is not None and (content.strip() or mentions_framework(content)) else None
 
 
 def from_disk(path: str) -> bytes | None:

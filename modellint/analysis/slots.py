@@ -19,7 +19,11 @@ def look(machine: Machine, name: str, signature: Signature, arguments: Arguments
             return
         first = index > 0 and isinstance(given.value, Unknown) and given.value == arguments.positional[0].value
         last = index == len(arguments.positional) - 1
-        if given.place and _is_odd(slots[index], given, first=first, last=last):
+        if (
+            given.place
+            and (first or isinstance(given.value, Literal))
+            and _is_odd(slots[index], given, first=first, last=last)
+        ):
             _note(machine, name, signature, arguments, slots[index], given, place, position=index, first=first)
     for keyword, given in arguments.keywords.items():
         parameter = signature.parameter(keyword)

@@ -25,12 +25,15 @@ class Project:
     """What the analysis found, in the order in which it found it.
 
     ``sources`` holds the content of every file that facts point to: those that were asked for, and those that were
-    merely read because one of them imports them.
+    merely read because one of them imports them. ``missed`` are the files and folders that were looked for and are not
+    there, ``folders`` those that are: with others, something else would have been found.
     """
 
     found: tuple[object, ...] = ()
     sources: Mapping[str, bytes] = field(default_factory=dict)
     targets: Targets = _no_targets
+    missed: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
     def facts(self, kind: type[T]) -> Iterable[T]:
         """All facts of one kind."""

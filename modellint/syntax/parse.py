@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import io
 import re
 import tokenize
-import warnings
 from typing import NoReturn
 
 import libcst as cst
@@ -14,10 +12,10 @@ import libcst as cst
 from modellint.syntax import tree
 from modellint.syntax.guard import TooDeep, guard
 from modellint.syntax.lower import lower
+from modellint.syntax.native import BOM, parse_natively
 from modellint.syntax.pieces import Pieces, laid_out, patched
 
 CACHE_BYTES = 2_000_000
-BOM = b"\xef\xbb\xbf"
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _UTF8 = ("utf-8", "ascii")
@@ -75,7 +73,7 @@ def check_syntax(content: bytes) -> None:
     """Raise Unparsed if a file cannot be parsed. Python's own parser is asked first, which is ten times as fast."""
     text, _ = decode(content)
     try:
-        _parse_natively(text)
+        parse_natively(text)
     except (SyntaxError, RecursionError, MemoryError, ValueError):
         parse(content)
 
@@ -170,7 +168,7 @@ def _refuse_bytes(content: bytes, error: SyntaxError) -> NoReturn:
 def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
     """Python itself knows best where a syntax error is; LibCST's places are a line late, or the file's start."""
     try:
-        _parse_natively(text)
+        parse_natively(text)
     except SyntaxError as cause:
         line = cause.lineno or 1
         start = place.column(line, cause.offset or 1)
@@ -180,12 +178,6 @@ def _refuse_syntax(error: Exception, text: str, place: _Offsets) -> NoReturn:
         raise Unparsed("too-deep", "too deeply nested", 0, 0) from cause
     start, end = place.line(error.raw_line) if isinstance(error, cst.ParserSyntaxError) else (0, 0)
     raise Unparsed("syntax-error", "syntax that LibCST does not read", start, end) from error
-
-
-def _parse_natively(text: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ast.parse(text)
 
 
 def _lowered(message: str) -> str:

@@ -20,7 +20,8 @@ from libcst._nodes.internal import CodegenState
 
 from modellint.diagnostics import Span
 from modellint.syntax.lower import lower
-from modellint.syntax.parse import BOM, decode
+from modellint.syntax.native import BOM
+from modellint.syntax.parse import decode
 from modellint.syntax.pieces import Pieces
 
 # Three frames for each of the hundreds of operations in a chain, and of the thousands of strings in a row.
