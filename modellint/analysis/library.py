@@ -102,6 +102,8 @@ def instances(*roles: str) -> Callable[[InstanceCall], InstanceCall]:
 
 def _registrar(table: dict[str, Registered], roles: tuple[str, ...]) -> Callable[[Registered], Registered]:
     def register(function: Registered) -> Registered:
+        if taken := table.keys() & roles:
+            raise ValueError(f"{', '.join(sorted(taken))}: somebody else looks after this role already")
         table.update(dict.fromkeys(roles, function))
         return function
 

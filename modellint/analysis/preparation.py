@@ -41,7 +41,7 @@ def _both(machine: Machine, array: Value, place: Place) -> Iterator[Value]:
             yield Unknown((0, kind, machine.serial(), place))
 
 
-@applies("fit")
+@applies("fit_numbers")
 def _fit(machine: Machine, use: Use) -> Value:
     """``fit`` gives the object itself, ``fit_transform`` what it makes of the data."""
     own = use.receiver if use.name.endswith(".fit") else None
