@@ -241,7 +241,7 @@ def assumed(layer: str, form: Form, known: Dims, settings: Settings) -> Dims | N
 
 def looks_turned(sizes: Dims) -> bool:
     """Whether a shape without the batch seems to name the channels first: ``(3, 224, 224)``."""
-    return len(sizes) >= 3 and sizes[0] in CHANNELS and sizes[-1] is not None and sizes[-1] not in CHANNELS
+    return len(sizes) >= 3 and sizes[0] in CHANNELS and sizes[-1] not in CHANNELS
 
 
 _PLAIN = {
