@@ -38,7 +38,7 @@ def test_the_wheel_is_complete(built: Path) -> None:
     assert {name for name in names if name.startswith("modellint/rules/")} == {f"modellint/rules/{it}" for it in RULES}
     assert STUBS | MODULES | {"modellint/py.typed"} <= names
     assert {name.split("/")[0] for name in names} == {"modellint"}
-    assert {Path(name).suffix for name in names} == {".py", ".pyi", ".md", ".typed"}
+    assert {Path(name).suffix for name in names} == {".py", ".pyi", ".md", ".toml", ".typed"}
 
 
 def test_both_ways_give_the_same_wheel(built: Path) -> None:

@@ -58,14 +58,21 @@ def _join(machine: Machine, use: Use) -> Value:
     """``cat`` and ``stack``: of one kind if all parts are; a part without elements does not count."""
     given = use.argument(operand_name(use.signature)).value
     parts = elements(machine, given) if isinstance(given, List | Tuple) else ()
-    shape = _joined(machine, use, tuple(part for part in parts if part != EMPTY))
-    parts = tuple(flat(part) for part in parts if part != EMPTY)
+    filled = tuple(part for part in parts if not _is_empty(part))
+    grows = len(filled) < len(parts) and machine.loop_depth > 0
+    shape = UNKNOWN_SHAPE if grows else _joined(machine, use, filled)
+    parts = tuple(flat(part) for part in filled)
     tensors = [part for part in parts if isinstance(part, Tensor)]
     if not tensors or len(tensors) != len(parts) or any(part.kind is not tensors[0].kind for part in tensors):
         lost = next((origin for part in parts if (origin := origin_of(part))), origin_of(given))
         kinds = [part.kind if isinstance(part, Tensor) else Kind.UNKNOWN for part in parts]
         return Tensor(combined(*kinds) if kinds else Kind.UNKNOWN, shape, origin=lost)
     return replace(tensors[-1], shape=shape)
+
+
+def _is_empty(part: Value) -> bool:
+    """Whether it is a tensor without elements, which others are to be joined to."""
+    return isinstance(part, Tensor) and part.kind is EMPTY.kind and part.shape == EMPTY.shape
 
 
 def _joined(machine: Machine, use: Use, parts: tuple[Value, ...]) -> Shape:

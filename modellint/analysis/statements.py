@@ -303,7 +303,7 @@ def _forget(machine: Machine, frame: Frame, body: tree.Block) -> dict[str, Value
         held = names.get(name)
         if isinstance(held, Literal):
             machine.memory.write(names, name, UNKNOWN)
-        elif held is not None and has_shape(held):
+        elif held is not None and has_shape(held) and not (isinstance(held, Tensor) and held.shape.dims == (0,)):
             shaped[name] = held
             machine.memory.write(names, name, without_shape(machine, held))
     return shaped

@@ -33,8 +33,6 @@ REFUSED = [
     "nn.TransformerEncoderLayer(300, 8)",
     "nn.TransformerDecoderLayer(300, 8)",
     "nn.Transformer(512, 7)",
-    "nn.Dropout(1.5)",
-    "nn.Dropout2d(-0.5)",
     "nn.Embedding(10, 4, padding_idx=10)",
     "nn.GRU(8, 16, dropout=1.2)",
     "nn.LSTM(8, 16, proj_size=16)",
