@@ -16,7 +16,8 @@ RULE = "call-missing-training-arg"
 def mean_after_fit(program: programs.Program) -> np.ndarray:
     model = program.run()["model"]
     model.fit(np.full((64, 3), 25.0), np.zeros((64, 1)), epochs=2, verbose=0)
-    return np.asarray(model.norm.moving_mean.value.detach())
+    mean: np.ndarray = model.norm.moving_mean.value.detach().numpy()
+    return mean
 
 
 def test_the_mean_stays_as_it_was_initialised() -> None:

@@ -18,7 +18,8 @@ WORD_INDEX = {word: number for number, word in enumerate(WORDS, start=1)}
 
 def embed(rows: int) -> np.ndarray:
     numbers = np.array([[WORD_INDEX[word] for word in WORDS]])
-    return np.asarray(keras.layers.Embedding(rows, 4)(numbers).detach())
+    embedded: np.ndarray = keras.layers.Embedding(rows, 4)(numbers).detach().numpy()
+    return embedded
 
 
 def test_the_rarest_word_is_out_of_bounds() -> None:
