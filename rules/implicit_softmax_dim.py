@@ -20,7 +20,9 @@ def implicit_softmax_dim(operation: Operation) -> Iterator[Diagnostic]:
         return
     rank, call = operation.operand.shape.rank, operation.made or operation.place
     if rank == SEQUENCES:
-        found = Diagnostic(call, f"{operation.short} without dim normalises over axis 0 of these three, mostly the batch")
+        found = Diagnostic(
+            call, f"{operation.short} without dim normalises over axis 0 of these three, where the batch usually is"
+        )
     else:
         found = Diagnostic(
             call, f"{operation.short} without dim picks an axis by the number of axes: with three it is the batch"
