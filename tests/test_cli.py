@@ -108,6 +108,14 @@ def test_rules_lists_them_all(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], ["rule", "MDL101"], ["rules"]])
+def test_the_parser_is_not_loaded_to_tell_about_ourselves(tmp_path: Path, arguments: list[str]) -> None:
+    code = "import sys\nfrom modellint.cli import main\ntry: main()\nfinally: print('libcst' in sys.modules)"
+    done = run(sys.executable, "-c", code, *arguments, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+    assert done.returncode == 0
+    assert done.stdout.endswith("\nFalse\n")
+
+
 def test_the_parser_is_not_loaded_where_no_framework_is(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text("import flask\n", encoding="utf-8")
     code = "import sys\nfrom modellint.cli import main\ntry: main()\nfinally: print('libcst' in sys.modules)"

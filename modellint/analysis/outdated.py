@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from modellint.analysis.cautious import Cautious
 from modellint.analysis.machine import GUESSED, Arguments, Frame, Machine
@@ -34,8 +35,10 @@ def called(machine: Machine, callee: Value, arguments: Arguments, place: Place, 
     found = changes(name) if name else ()
     if not found:
         return
-    signature = _signature(callee)
-    written = _written(signature, found, arguments)
+    names = _names(name, _signature(callee))
+    if _is_beside(found, names, arguments):
+        return
+    written = _written(names, arguments)
     for change in found:
         if change.parameter:
             _argument(machine, change, _as_written(name, func), arguments, written, place)
@@ -116,11 +119,26 @@ def _signature(callee: Value) -> Signature | None:
     return None
 
 
-def _written(signature: Signature | None, found: Iterable[Change], arguments: Arguments) -> tuple[Written, ...]:
-    """The arguments as they are written, by the names of the signature or those that the table knows."""
-    names = next((each.arguments for each in found if each.arguments and not each.parameter), ())
+@cache
+def _names(name: str, signature: Signature | None) -> tuple[str, ...]:
+    """What the positional arguments are called, by the signature or as the table knows them."""
+    names = next((each.arguments for each in changes(name) if each.arguments and not each.parameter), ())
     if signature is not None and not names:
         names = tuple(each.name for each in signature.parameters if each.kind == "normal")
+    return names
+
+
+def _is_beside(found: Iterable[Change], names: tuple[str, ...], arguments: Arguments) -> bool:
+    """Whether all that changed are arguments that are not given, as in most calls."""
+    given = names[: len(arguments.positional)]
+    return len(arguments.positional) <= len(names) and all(
+        each.parameter and not each.missing and each.parameter not in given and each.parameter not in arguments.keywords
+        for each in found
+    )
+
+
+def _written(names: tuple[str, ...], arguments: Arguments) -> tuple[Written, ...]:
+    """The arguments as they are written, by their names."""
     pairs = [*zip(names, arguments.positional, strict=False), *arguments.keywords.items()]
     extra = [(f"*{i}", given) for i, given in enumerate(arguments.positional[len(names) :])]
     return tuple(_one(name, given) for name, given in (*pairs, *extra) if given.place)
