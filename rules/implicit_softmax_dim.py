@@ -16,7 +16,7 @@ SEQUENCES = 3
 @rule("MDL511", severity=Severity.WARNING)
 def implicit_softmax_dim(operation: Operation) -> Iterator[Diagnostic]:
     """Report softmax and its siblings without ``dim``."""
-    if not operation.axis_left_out or operation.result.kind not in OVER_AN_AXIS:
+    if not operation.axis_left_out or operation.exchanged or operation.result.kind not in OVER_AN_AXIS:
         return
     rank, call = operation.operand.shape.rank, operation.made or operation.place
     if rank == SEQUENCES:

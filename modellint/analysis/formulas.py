@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from modellint.analysis.objects import Built, Choice, Given, Literal, Tuple, Unknown, Value
 from modellint.diagnostics import Place
 from modellint.knowledge.kinds import Kind
-from modellint.knowledge.operations import ALIASES, REARRANGED, SAME_NUMBERS, WITHOUT_GRADIENT
+from modellint.knowledge.operations import ALIASES, EXCHANGING, REARRANGED, SAME_NUMBERS, WITHOUT_GRADIENT
 from modellint.program.values import Formula, Tensor
 from modellint.records import replace
 from modellint.syntax import tree
@@ -143,6 +143,18 @@ def unarranged(value: object) -> object:
             return value
         value = operand(formula).value
     return value
+
+
+def exchanged(value: object) -> bool:
+    """Whether axes of a value were exchanged, and nothing was computed from it since."""
+    for _ in range(DEEPEST):
+        formula = formula_of(value)
+        if formula is None or formula.name not in SAME_NUMBERS | REARRANGED | EXCHANGING:
+            return False
+        if formula.name in EXCHANGING:
+            return True
+        value = operand(formula).value
+    return False
 
 
 def alike(one: object, other: object, depth: int = 6) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from modellint.analysis import autograd
 from modellint.analysis.choices import truth
-from modellint.analysis.formulas import remembered
+from modellint.analysis.formulas import exchanged, remembered
 from modellint.analysis.library import Use, applies, apply, bind, without_gradient
 from modellint.analysis.machine import Arguments, Machine
 from modellint.analysis.misfits import note_clashes
@@ -222,6 +222,7 @@ def _stepped(
 
 def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: str) -> None:
     axis = axis_of(use, before.shape)
+    left_out = use.framework == "torch" and _axis_given(use) == NONE
     machine.note(
         facts.Operation(
             use.place,
@@ -235,7 +236,8 @@ def _note(machine: Machine, use: Use, before: Tensor, after: Tensor, transform: 
             made=use.made,
             axis=axis,
             no_grad=bool(machine.no_grad),
-            axis_left_out=use.framework == "torch" and _axis_given(use) == NONE,
+            axis_left_out=left_out,
+            exchanged=left_out and exchanged(before),
             rounds=len(machine.loops),
         )
     )
@@ -279,7 +281,7 @@ def _alike(machine: Machine, use: Use, parameter: str, pattern: str) -> Value:
     shape = _shape(machine, use, pattern, value.shape)
     if use.role == "layer" and value.kind is not Kind.UNKNOWN:
         return value.then(Step(use.name, None, use.made or use.place, value.kind, value.kind, keeps=True), shape)
-    return replace(value, shape=shape)
+    return replace(value, shape=shape, formula=None)
 
 
 def _blended(value: Value) -> Value:

@@ -9,6 +9,7 @@ from modellint.analysis.objects import Built, Literal, Tuple
 from modellint.analysis.witness import Indexing, LayerCall
 from modellint.diagnostics import Place
 from modellint.knowledge.api import Meaning
+from modellint.knowledge.operations import EXCHANGING
 from modellint.program import facts
 from modellint.program.values import Tensor
 from modellint.syntax import tree
@@ -17,7 +18,6 @@ from modellint.syntax.mentions import names
 RECURRENT = frozenset({"torch.nn.RNN", "torch.nn.LSTM", "torch.nn.GRU"})
 _STACKS = {"torch.nn.TransformerEncoder": "encoder_layer", "torch.nn.TransformerDecoder": "decoder_layer"}
 _ATTENTIVE = frozenset({*_STACKS, "torch.nn.TransformerEncoderLayer", "torch.nn.TransformerDecoderLayer"})
-_EXCHANGING = frozenset({"permute", "transpose", "swapaxes", "swapdims", "movedim", "moveaxis", "rearrange", "t", "T"})
 _TUPLED = RECURRENT | {"torch.nn.LSTMCell", "torch.nn.MultiheadAttention"}
 
 
@@ -57,7 +57,7 @@ def _end(call: LayerCall, indexing: Indexing) -> facts.SequenceEnd | None:
         made=_where(call.layer),
         applied=call.place,
         recurrent=call.layer.api.name in RECURRENT,
-        moved=bool(mentioned & _EXCHANGING),
+        moved=bool(mentioned & EXCHANGING),
     )
 
 

@@ -77,6 +77,9 @@ REARRANGED = frozenset(
         "mT",
     ]
 )
+EXCHANGING = frozenset(
+    ["permute", "transpose", "swapaxes", "swapdims", "movedim", "moveaxis", "rearrange", "t", "T", "mT"]
+)
 WITHOUT_GRADIENT = frozenset(
     [
         "detach",

@@ -114,8 +114,8 @@ class Operation(Fact):
 
     ``transform`` is what it does to the kind, where that depends on the operand (``Log``, ``Exp``); ``inner`` is the
     operand's expression, ``made`` where a layer was constructed, ``axis`` the axis that is worked over;
-    ``axis_left_out`` says that the program leaves it to the library which one that is, ``rounds`` counts the loops
-    around it.
+    ``axis_left_out`` says that the program leaves it to the library which one that is, ``exchanged`` that axes of the
+    operand were exchanged before; ``rounds`` counts the loops around it.
     """
 
     name: str = ""
@@ -128,6 +128,7 @@ class Operation(Fact):
     axis: int | None = None
     no_grad: bool = False
     axis_left_out: bool = False
+    exchanged: bool = False
     rounds: int = 0
 
     @property
